@@ -1,0 +1,27 @@
+import { Diagnostic, formatDiagnostics } from './diagnostic';
+
+const ERROR_TAG = Symbol.for('cdk8s-gitops.GitOpsError');
+
+/**
+ * The one error class of the library. It carries diagnostics, so that tests, the command line and
+ * editors read codes instead of prose; and its stack is the message, because a mistake of the user
+ * is not explained by our call frames.
+ *
+ * jsii cannot export subclasses of Error, hence internal: recognise it with `isGitOpsError`.
+ */
+export class GitOpsError extends Error {
+  public readonly code: string;
+
+  public constructor(public readonly diagnostics: readonly Diagnostic[]) {
+    super(formatDiagnostics(diagnostics));
+    this.name = 'GitOpsError';
+    this.code = diagnostics[0].code;
+    this.stack = this.message;
+    Object.defineProperty(this, ERROR_TAG, { value: true });
+  }
+}
+
+/** Whether `error` is ours, also across two copies of the package. */
+export function isGitOpsError(error: unknown): error is GitOpsError {
+  return typeof error === 'object' && error !== null && ERROR_TAG in error;
+}

@@ -1,0 +1,46 @@
+import { Diagnostic } from './diagnostic';
+import { GitOpsError } from './error';
+
+/**
+ * Collects every fault of one call, so that a user sees them all at once and not one a run.
+ *
+ * ```ts
+ * const faults = new Faults('apps/shop');
+ * if (!name) faults.add('APP101', 'environment without a name', 'give it a name');
+ * faults.throwIfAny();
+ * ```
+ */
+export class Faults {
+  private readonly found: Diagnostic[] = [];
+
+  public constructor(private readonly subject: string) {}
+
+  public add(code: string, message: string, fix: string): void {
+    this.found.push({ code, subject: this.subject, message, fix });
+  }
+
+  /** Takes over findings that another check made about the same call. */
+  public addAll(diagnostics: readonly Diagnostic[]): void {
+    this.found.push(...diagnostics);
+  }
+
+  public get diagnostics(): readonly Diagnostic[] {
+    return this.found;
+  }
+
+  public throwIfAny(): void {
+    if (this.found.length > 0) {
+      throw new GitOpsError(this.found);
+    }
+  }
+}
+
+/** Throws one error with one diagnostic. */
+export function fail(code: string, subject: string, message: string, fix: string): never {
+  throw new GitOpsError([{ code, subject, message, fix }]);
+}
+
+/** The end of a switch over a union: reached only by a bug of ours. */
+export function assertNever(value: never): never {
+  throw new Error(`internal: unexpected ${JSON.stringify(value)}, please report it`);
+}

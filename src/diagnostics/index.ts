@@ -1,0 +1,3 @@
+export * from './diagnostic';
+export * from './error';
+export * from './faults';

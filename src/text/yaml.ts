@@ -1,0 +1,188 @@
+/**
+ * The only import of `yaml`. Two jobs: read what people and robots wrote, with positions; and write
+ * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
+ */
+import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, stringify, YAMLError } from 'yaml';
+import { Path, toPointer } from './json-pointer';
+
+/** Where in a text something stands, counted from one. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A fault in the text itself, before anyone asks what it means. */
+export interface YamlFault extends Position {
+  readonly message: string;
+}
+
+/** One document of a YAML text. */
+export interface YamlDocument {
+  /** Plain data; integers beyond 2^53 are `bigint`. */
+  readonly value: unknown;
+  /** The position of the node at `path`, or of its nearest ancestor that has one. */
+  position(path: Path): Position;
+}
+
+export interface ParsedYaml {
+  readonly documents: readonly YamlDocument[];
+  readonly faults: readonly YamlFault[];
+}
+
+/**
+ * What one alias bomb may cost: more aliases than any real manifest has, fewer than hurt.
+ * The limit is the library's own guard against exponential expansion.
+ */
+const MAX_ALIAS_COUNT = 1000;
+
+/**
+ * Reads YAML as Helm and Kubernetes do: YAML 1.1 words (`on`, `yes`) are booleans, but a clock time
+ * is no base-60 number and a date is a string (goyaml.v2 in sigs.k8s.io/yaml), and a big integer keeps
+ * every digit.
+ */
+export function parseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, {
+    version: '1.1',
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)),
+    intAsBigInt: true,
+    uniqueKeys: true,
+    merge: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+  });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  const faults: YamlFault[] = documents.flatMap((document) => document.errors.map((error) => faultOf(error, lines)));
+  return { documents: documents.map((document) => readDocument(document, lines, faults)), faults };
+}
+
+function isClockOrDate(tag: string, format?: string): boolean {
+  return format === 'TIME' || tag === 'tag:yaml.org,2002:timestamp';
+}
+
+/** The value of the first document of a text that is known to be sound; throws on a fault. */
+export function parseYamlValue(text: string): unknown {
+  const { documents, faults } = parseYaml(text);
+  if (faults.length > 0) {
+    throw new Error(`line ${faults[0].line}, column ${faults[0].column}: ${faults[0].message}`);
+  }
+  return documents[0]?.value ?? null;
+}
+
+function faultOf(error: YAMLError, lines: LineCounter): YamlFault {
+  const { line, col } = lines.linePos(error.pos[0]);
+  return { line, column: col, message: error.message };
+}
+
+function readDocument(document: Document.Parsed, lines: LineCounter, faults: YamlFault[]): YamlDocument {
+  let value: unknown = null;
+  if (document.errors.length === 0) {
+    try {
+      value = withSafeNumbers(document.toJS({ maxAliasCount: MAX_ALIAS_COUNT }));
+    } catch (error) {
+      faults.push({ line: 1, column: 1, message: (error as Error).message });
+    }
+  }
+  return { value, position: (path) => positionOf(document, path, lines) };
+}
+
+function positionOf(document: Document.Parsed, path: Path, lines: LineCounter): Position {
+  for (let length = path.length; length >= 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (node?.range) {
+      const { line, col } = lines.linePos(node.range[0]);
+      return { line, column: col };
+    }
+  }
+  return { line: 1, column: 1 };
+}
+
+/** `bigint` only where a number would lose digits. */
+function withSafeNumbers(value: unknown): unknown {
+  if (typeof value === 'bigint') {
+    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(withSafeNumbers);
+  }
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withSafeNumbers(item)]));
+  }
+  return value;
+}
+
+/** A comment that has to stand behind the scalar at `path`, without its `#`. */
+export interface LineComment {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** The options with which cdk8s writes YAML (`cdk8s/lib/yaml.js`), so that our bytes are its bytes. */
+const CDK8S_OPTIONS = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
+
+/** One document, byte for byte as cdk8s writes it; with comments where they carry a meaning. */
+export function renderYaml(value: unknown, comments: readonly LineComment[] = []): string {
+  if (comments.length === 0) {
+    return stringify(value, CDK8S_OPTIONS);
+  }
+  const document = new Document(value, CDK8S_OPTIONS);
+  for (const { path, text } of comments) {
+    const node = document.getIn(path, true);
+    if (!isScalar(node)) {
+      throw new Error(`internal: no scalar at "${toPointer(path)}" to put a comment behind, please report it`);
+    }
+    node.comment = ` ${text}`;
+  }
+  return document.toString(CDK8S_OPTIONS);
+}
+
+/** Several documents in one file, as cdk8s joins them. */
+export function joinYaml(documents: readonly string[]): string {
+  return documents.join('---\n');
+}
+
+/** A YAML text that a person owns: values are set in place, everything else keeps its bytes' meaning. */
+export class EditableYaml {
+  private readonly document: Document;
+
+  public constructor(text: string) {
+    this.document = parseAllDocuments(text)[0] as Document ?? new Document({});
+    if (this.document.contents === null) {
+      this.document.contents = this.document.createNode({}) as never;
+    }
+  }
+
+  public has(path: Path): boolean {
+    return this.document.hasIn(path);
+  }
+
+  /** The source text of the scalar at `path`: `1.10` stays `1.10`. */
+  public tryScalar(path: Path): string | undefined {
+    const node = this.document.getIn(path, true);
+    return isScalar(node) ? String(node.source ?? node.value) : undefined;
+  }
+
+  public tryComment(path: Path): string | undefined {
+    const node = this.document.getIn(path, true);
+    return isScalar(node) ? node.comment?.trim() : undefined;
+  }
+
+  public isMapAt(path: Path): boolean {
+    return isMap(path.length === 0 ? this.document.contents : this.document.getIn(path, true));
+  }
+
+  public isListAt(path: Path): boolean {
+    return isSeq(this.document.getIn(path, true));
+  }
+
+  public set(path: Path, value: string, comment?: string): void {
+    const node = new Scalar(value);
+    node.comment = comment === undefined ? null : ` ${comment}`;
+    this.document.setIn(path, node);
+  }
+
+  public toString(): string {
+    return this.document.toString({ lineWidth: 0 });
+  }
+}
