@@ -6,6 +6,8 @@
 export interface Diagnostic {
   readonly code: string;
   readonly subject: string;
+  /** The line of the user's program that made the call, where that is known. */
+  readonly at?: string;
   /** Lower-case start, no final period, the wrong value in quotes, the allowed ones named. */
   readonly message: string;
   /** One cure, as an imperative sentence. */
@@ -24,7 +26,8 @@ export type CodeTable = Readonly<Record<string, CodeFacts>>;
 
 /** A diagnostic as text: `CODE subject: message`, and the cure on a line of its own. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
-  return `${diagnostic.code} ${diagnostic.subject}: ${diagnostic.message}\n  fix: ${diagnostic.fix}`;
+  const place = diagnostic.at === undefined ? diagnostic.subject : `${diagnostic.subject} (${diagnostic.at})`;
+  return `${diagnostic.code} ${place}: ${diagnostic.message}\n  fix: ${diagnostic.fix}`;
 }
 
 /** Several diagnostics in the order given; equal ones once. */

@@ -1,3 +1,4 @@
+import { callSite } from './call-site';
 import { Diagnostic } from './diagnostic';
 import { GitOpsError } from './error';
 
@@ -30,14 +31,19 @@ export class Faults {
 
   public throwIfAny(): void {
     if (this.found.length > 0) {
-      throw new GitOpsError(this.found);
+      throw placed(this.found);
     }
   }
 }
 
 /** Throws one error with one diagnostic. */
 export function fail(code: string, subject: string, message: string, fix: string): never {
-  throw new GitOpsError([{ code, subject, message, fix }]);
+  throw placed([{ code, subject, message, fix }]);
+}
+
+function placed(diagnostics: readonly Diagnostic[]): GitOpsError {
+  const at = callSite();
+  return new GitOpsError(diagnostics.map((diagnostic) => ({ at, ...diagnostic })));
 }
 
 /** The end of a switch over a union: reached only by a bug of ours. */

@@ -1,0 +1,59 @@
+import { Construct, IConstruct } from 'constructs';
+import { fail } from '../diagnostics';
+import { EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
+import { OutputPlan } from './output-plan';
+
+const deliveries = new WeakMap<IConstruct, Delivery>();
+
+/**
+ * What only one engine understands, set beside what every engine does. Options of an engine that is
+ * not in use are left alone, so that one program can carry those of several.
+ */
+export abstract class DeliveryOptions {}
+
+/**
+ * The engine that brings the releases to the clusters. One word in the program; everything else stays.
+ */
+export abstract class Delivery {
+  /**
+   * The engine that a construct is delivered by: that of its chart or of its app.
+   *
+   * Fails with APP100 when neither names one.
+   */
+  public static of(scope: IConstruct): Delivery {
+    for (const ancestor of [...scope.node.scopes].reverse()) {
+      const found = deliveries.get(ancestor);
+      if (found) {
+        return found;
+      }
+    }
+    fail('APP100', scope.node.path, 'nothing says which engine delivers it',
+      'create the app with new GitOpsApp({ delivery: ... }), or the chart with new GitOpsChart(app, id, { delivery: ... })');
+  }
+
+  /** @internal everything below `scope` is delivered by `delivery` */
+  public static _attach(scope: IConstruct, delivery: Delivery): void {
+    deliveries.set(scope, delivery);
+  }
+
+  /** @internal makes the resources of one release, as children of `scope` */
+  public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void;
+
+  /** @internal makes the resources of a set of environments, as children of `scope` */
+  public abstract _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void;
+
+  /** @internal makes the object that points the engine at the output */
+  public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
+
+  /** @internal the file of a plain object, which no engine placed, by its chart's id and cluster */
+  public abstract _defaultPlace(chart: string, cluster: string | undefined): string;
+
+  /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
+  public abstract _clusterOfPath(path: string): string;
+
+  /** @internal called once before the output is written: the engine's last word on it */
+  public abstract _complete(app: Construct, plan: OutputPlan): void;
+
+  /** @internal the commands to look after the fleet with, as Markdown */
+  public abstract _runbook(app: Construct): string;
+}

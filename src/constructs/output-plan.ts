@@ -1,0 +1,109 @@
+import { isAbsolute, join } from 'node:path';
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { fail } from '../diagnostics';
+import { ClusterIntent, GitIntent } from '../model';
+import { LineComment } from '../text';
+
+/** A file that is not made of Kubernetes objects of the construct tree. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly content: string | Buffer;
+  /** Who wants it, for messages. */
+  readonly subject: string;
+}
+
+const plans = new WeakMap<IConstruct, OutputPlan>();
+const comments = new WeakMap<ApiObject, readonly LineComment[]>();
+
+/** What the app knows about the repository that its output is committed to. */
+export interface RepositoryFacts {
+  /** Absolute directory that local paths are relative to. */
+  readonly root: string;
+  /** The output's path from the root of the repository that it is committed to, `.` for the root itself. */
+  readonly path: string;
+  /** That repository, where the user named it. */
+  readonly git?: GitIntent;
+  readonly clusters: readonly ClusterIntent[];
+}
+
+/**
+ * What an app will write: which object stands in which file, and the files beside them. Data only;
+ * the layout folder turns it into files.
+ *
+ * @internal
+ */
+export class OutputPlan {
+  /** The plan of the app that `scope` is in, or undefined in an app that writes manifests only. */
+  public static tryOf(scope: IConstruct): OutputPlan | undefined {
+    return plans.get(scope.node.root);
+  }
+
+  /** The plan of the app; an error that says who needs one where the app has none. */
+  public static of(scope: IConstruct, what: string): OutputPlan {
+    return OutputPlan.tryOf(scope) ?? fail('OUT100', scope.node.path, `${what} writes files beside the manifests, and a plain App writes manifests only`,
+      'create the app with new GitOpsApp(...)');
+  }
+
+  private readonly places = new Map<ApiObject, string>();
+  private readonly planned = new Map<string, PlannedFile>();
+  private readonly keepers: (() => PlannedFile | undefined)[] = [];
+
+  public constructor(app: Construct, public readonly repository: RepositoryFacts) {
+    plans.set(app, this);
+  }
+
+  /** Puts an object into a file of its own choice, instead of its chart's. */
+  public place(object: ApiObject, path: string): void {
+    this.places.set(object, path);
+  }
+
+  public tryPlaceOf(object: ApiObject): string | undefined {
+    return this.places.get(object);
+  }
+
+  /** Adds a file; the same content twice is one file, another content under one path is an error. */
+  public addFile(file: PlannedFile): void {
+    const before = this.planned.get(file.path);
+    if (before && !Buffer.from(before.content).equals(Buffer.from(file.content))) {
+      fail('OUT101', file.subject, `would write "${file.path}", which ${before.subject} writes with another content`, 'give one of the two another name');
+    }
+    this.planned.set(file.path, file);
+  }
+
+  public get files(): readonly PlannedFile[] {
+    return [...this.planned.values()];
+  }
+
+  /**
+   * A file outside the output that its owner keeps up to date at each synth, relative to the app's root
+   * directory: the file that a robot edits cannot live in a directory that is written anew.
+   */
+  public keepFile(keeper: () => PlannedFile | undefined): void {
+    this.keepers.push(keeper);
+  }
+
+  public keptFiles(): readonly PlannedFile[] {
+    return this.keepers.map((keeper) => keeper()).filter((file) => file !== undefined);
+  }
+
+  /** Path of an output file, from the root of the repository that the output is committed to. */
+  public repositoryPath(path: string): string {
+    return this.repository.path === '.' ? path : `${this.repository.path}/${path}`;
+  }
+}
+
+/** @internal comments that have a meaning and so have to stand in the written YAML */
+export function setComments(object: ApiObject, lines: readonly LineComment[]): void {
+  comments.set(object, lines);
+}
+
+/** @internal */
+export function commentsOf(object: ApiObject): readonly LineComment[] {
+  return comments.get(object) ?? [];
+}
+
+/** @internal the absolute path of a file that the user named relative to the app's root directory */
+export function resolveLocal(scope: IConstruct, path: string): string {
+  return isAbsolute(path) ? path : join(OutputPlan.tryOf(scope)?.repository.root ?? process.cwd(), path);
+}

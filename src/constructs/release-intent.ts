@@ -1,0 +1,85 @@
+import { IConstruct } from 'constructs';
+import { Faults } from '../diagnostics';
+import { ClusterIntent, ReleaseIntent } from '../model';
+import { formatChoices, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isReleaseName, tryNearest } from '../text';
+import { Cluster } from './cluster';
+import { hasParam } from './environment-param';
+import { releaseFields } from './field-ownership';
+import { INamed, nameOf } from './named';
+import { OutputPlan } from './output-plan';
+import { ReleaseProps } from './release-props';
+import { syncIntent } from './sync';
+
+/** The names of one release, once everything that may decide them has been asked. @internal */
+export interface ReleaseNames {
+  readonly name: string;
+  readonly releaseName: string;
+  readonly namespace: string | INamed;
+}
+
+/** @internal one intent from the properties of a construct; faults are collected, none is thrown */
+export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: ReleaseProps, faults: Faults): ReleaseIntent {
+  checkNames(names, faults);
+  checkLabels(props, faults);
+  const sync = syncIntent(props.sync ?? {}, typeof names.namespace === 'string', faults);
+  const dependsOn = (props.dependsOn ?? []).flatMap((release) => release._refs);
+  const parameters = (props.parameters ?? []).map((parameter) => parameter._intent);
+  const released = (props.releaseFields ?? []).map((ownership) => ownership._field);
+  const above = dependsOn.length === 0 ? 0 : Math.max(...dependsOn.map((ref) => ref.order)) + 1;
+  if (sync.wave !== undefined && dependsOn.length > 0 && sync.wave < above) {
+    faults.add('APP112', `wave ${sync.wave} is not above wave ${above - 1} of what it depends on`, `drop sync.wave, or use ${above} or more`);
+  }
+  return {
+    subject: scope.node.path,
+    name: names.name,
+    releaseName: names.releaseName,
+    chart: props.chart._intent,
+    namespace: nameOf(names.namespace),
+    cluster: clusterOf(scope, props.cluster, faults),
+    values: releaseFields(released, (props.values ?? []).map((values) => values._layer), parameters, faults),
+    parameters,
+    sync,
+    releasedFields: released,
+    dependsOn,
+    order: sync.wave ?? above,
+    labels: { ...props.labels },
+    annotations: { ...props.annotations },
+  };
+}
+
+function checkNames(names: ReleaseNames, faults: Faults): void {
+  const namespace = nameOf(names.namespace);
+  if (!hasParam(names.name) && !isDnsSubdomain(names.name)) {
+    faults.add('APP110', `"${names.name}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
+  }
+  if (!hasParam(namespace) && !isDnsLabel(namespace)) {
+    faults.add('APP110', `"${namespace}" is not the name of a namespace`, 'use at most 63 lower-case letters, digits and "-"');
+  }
+  if (!hasParam(names.releaseName) && !isReleaseName(names.releaseName)) {
+    const long = names.releaseName.length > 53 ? `${names.releaseName.length} characters long, and Helm takes 53` : 'no name that Helm takes';
+    faults.add('APP111', `release name "${names.releaseName}" is ${long}`, 'set releaseName to at most 53 lower-case letters, digits, "-" and "."');
+  }
+}
+
+function checkLabels(props: ReleaseProps, faults: Faults): void {
+  for (const key of [...Object.keys(props.labels ?? {}), ...Object.keys(props.annotations ?? {})].filter((k) => !isLabelKey(k))) {
+    faults.add('APP113', `"${key}" is no key of a label or annotation`, 'write name or prefix.example/name, at most 63 characters after the "/"');
+  }
+  for (const [key, value] of Object.entries(props.labels ?? {}).filter(([, v]) => !hasParam(v) && !isLabelValue(v))) {
+    faults.add('APP113', `label "${key}" has the value "${value}"`, 'use at most 63 letters, digits, "-", "_" and "."');
+  }
+}
+
+function clusterOf(scope: IConstruct, cluster: Cluster | undefined, faults: Faults): ClusterIntent {
+  const declared = OutputPlan.tryOf(scope)?.repository.clusters ?? [];
+  const local = declared.find((known) => known.local) ?? Cluster.local()._intent;
+  const wanted = cluster?._intent ?? local;
+  const known = declared.find(({ name }) => name === wanted.name);
+  if (declared.length > 0 && !known && !wanted.local) {
+    const names = declared.map(({ name }) => name);
+    const nearest = tryNearest(wanted.name, names);
+    faults.add('APP141', `cluster "${wanted.name}" is unknown to this app`,
+      nearest ? `write "${nearest}"` : `use ${formatChoices(names)}, or add the cluster to GitOpsApp's clusters`);
+  }
+  return known ?? wanted;
+}

@@ -1,0 +1,83 @@
+import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
+import { commentsOf, Delivery, OutputPlan } from '../constructs';
+import { Faults } from '../diagnostics';
+import { joinYaml, renderYaml } from '../text';
+import { clusterOfChart } from './gitops-chart';
+import { OutputFile } from './write-tree';
+
+interface PlacedObject {
+  readonly object: ApiObject;
+  readonly path: string;
+  /** The construct that decided on the file; a file has one. */
+  readonly owner: string;
+}
+
+/** Every file of the app: its objects, in their files, and what stands beside them. */
+export function collectFiles(app: App, plan: OutputPlan): OutputFile[] {
+  const placed = [...app.charts].flatMap((chart) => objectsOf(chart).map((object) => placeOf(object, chart, plan)));
+  const faults = new Faults(app.outdir);
+  const byPath = groupByPath(placed);
+  findSharedFiles(byPath, plan, faults);
+  findSameNames(app, placed, faults);
+  faults.throwIfAny();
+  const manifests = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects) }));
+  return [...manifests, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The objects of a chart without those of charts inside it, each after what it depends on. */
+export function objectsOf(chart: Chart): ApiObject[] {
+  return new DependencyGraph(chart.node).topology()
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .filter((object) => object.chart === chart);
+}
+
+function placeOf(object: ApiObject, chart: Chart, plan: OutputPlan): PlacedObject {
+  const chosen = plan.tryPlaceOf(object);
+  if (chosen !== undefined) {
+    return { object, path: chosen, owner: object.node.scope!.node.path };
+  }
+  const path = Delivery.of(chart)._defaultPlace(chart.node.id, clusterOfChart(chart));
+  return { object, path, owner: chart.node.path };
+}
+
+function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[]> {
+  const groups = new Map<string, PlacedObject[]>();
+  for (const one of placed) {
+    const group = groups.get(one.path) ?? [];
+    group.push(one);
+    groups.set(one.path, group);
+  }
+  return groups;
+}
+
+function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, plan: OutputPlan, faults: Faults): void {
+  for (const [path, objects] of byPath) {
+    const owners = [...new Set(objects.map(({ owner }) => owner))];
+    if (owners.length > 1) {
+      faults.add('OUT103', `"${path}" would be written by ${owners.map((owner) => `"${owner}"`).join(' and ')}`, 'give one of them another name');
+    }
+    const file = plan.files.find((other) => other.path === path);
+    if (file) {
+      faults.add('OUT103', `"${path}" would be written by "${owners[0]}" and "${file.subject}"`, 'give one of them another name');
+    }
+  }
+}
+
+/** Two objects of one kind and name that the same cluster would get. */
+function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults): void {
+  const seen = new Map<string, string>();
+  for (const { object, path } of placed) {
+    const { apiGroup, kind, name, metadata: { namespace } } = object;
+    const key = JSON.stringify([Delivery.of(app)._clusterOfPath(path), apiGroup, kind, namespace, name]);
+    const before = seen.get(key);
+    if (before !== undefined) {
+      const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;
+      faults.add('OUT104', `${kind} "${name}"${where} is made by "${before}" and by "${object.node.path}"`, 'give one of them another name');
+    }
+    seen.set(key, object.node.path);
+  }
+}
+
+function renderFile(objects: readonly PlacedObject[]): string {
+  return joinYaml(objects.map(({ object }) => renderYaml(object.toJson(), commentsOf(object))));
+}

@@ -1,0 +1,140 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { App, AppProps } from 'cdk8s';
+import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
+import { collectFiles } from './collect-files';
+import { OutputFile, writeAtomically, writeTree } from './write-tree';
+
+/** Properties of GitOpsApp. */
+export interface GitOpsAppProps extends AppProps {
+  /**
+   * The engine that delivers everything in this app. Another word here, and everything else stays.
+   *
+   * @default - each chart names its own
+   */
+  readonly delivery?: Delivery;
+
+  /**
+   * The repository that the output is committed to. Lets the engine read files of the output: values,
+   * ciphertext, the tree itself.
+   *
+   * @default - unknown; what needs it says so
+   */
+  readonly repository?: GitSource;
+
+  /**
+   * Where in that repository the output is, `.` for its root.
+   *
+   * @default - the output directory, relative to `root`
+   */
+  readonly outputPath?: string;
+
+  /**
+   * The directory that local paths in the program are relative to.
+   *
+   * @default - the working directory
+   */
+  readonly root?: string;
+
+  /**
+   * Every cluster there is. Then a misspelled one is an error, and clusters can be selected by label at synth.
+   *
+   * @default - any cluster may be named
+   */
+  readonly clusters?: Cluster[];
+
+  /**
+   * Whether a `RUNBOOK.md` with the commands for this very fleet is written.
+   *
+   * @default false
+   */
+  readonly runbook?: boolean;
+}
+
+/**
+ * An app whose output is a Git repository that a person could have written: `apps/`, `clusters/<name>/`,
+ * `envs/<name>/values.yaml`. Everything is checked before the first byte is written; files of a former
+ * synth that are wanted no more are removed, foreign files are never touched.
+ *
+ * With `yamlOutputType` set, manifests go into the files that `cdk8s.App` would write instead.
+ *
+ * Errors at synth: OUT103 for two that would write one file, OUT104 for two objects of one name, OUT110
+ * for a foreign file in the way.
+ */
+export class GitOpsApp extends App {
+  private readonly plan: OutputPlan;
+  private readonly keepsCdk8sFiles: boolean;
+  private readonly runbook: boolean;
+
+  public constructor(props: GitOpsAppProps = {}) {
+    const { delivery, repository, outputPath, root, clusters, runbook, ...appProps } = props;
+    super(appProps);
+    const absoluteRoot = resolve(root ?? process.cwd());
+    this.plan = new OutputPlan(this, {
+      root: absoluteRoot,
+      path: outputPath ?? pathInRepository(absoluteRoot, props.outdir),
+      git: repository?._intent,
+      clusters: (clusters ?? []).map((cluster) => cluster._intent),
+    });
+    this.keepsCdk8sFiles = props.yamlOutputType !== undefined;
+    this.runbook = runbook ?? false;
+    if (delivery) {
+      Delivery._attach(this, delivery);
+    }
+  }
+
+  /** Checks everything, then writes the tree. */
+  public synth(): void {
+    if (this.keepsCdk8sFiles) {
+      this.write(this.cdk8sFiles());
+      return;
+    }
+    Delivery.of(this)._complete(this, this.plan);
+    if (this.runbook) {
+      this.plan.addFile({ path: 'RUNBOOK.md', content: Delivery.of(this)._runbook(this), subject: 'GitOpsApp' });
+    }
+    this.validate();
+    this.write(collectFiles(this, this.plan));
+  }
+
+  private write(files: readonly OutputFile[]): void {
+    const kept = this.plan.keptFiles();
+    writeTree(this.outdir, files);
+    kept.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));
+  }
+
+  private validate(): void {
+    const errors = this.node.findAll().flatMap((construct) => construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
+    if (errors.length > 0) {
+      throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+    }
+  }
+
+  /** What `cdk8s.App` itself writes, caught in a directory of our own so that nothing half-done is seen. */
+  private cdk8sFiles(): OutputFile[] {
+    const outdir = this.outdir;
+    const directory = mkdtempSync(join(tmpdir(), 'cdk8s-gitops-'));
+    try {
+      Object.assign(this, { outdir: directory });
+      super.synth();
+      return [...readTree(directory), ...this.plan.files];
+    } finally {
+      Object.assign(this, { outdir });
+      rmSync(directory, { recursive: true, force: true });
+    }
+  }
+}
+
+/** An output directory outside the root (a test's, say) stands for the usual one. */
+function pathInRepository(root: string, outdir: string | undefined): string {
+  const path = relative(root, resolve(root, outdir ?? 'dist')).split('\\').join('/');
+  return path.startsWith('..') || path === '' ? 'dist' : path;
+}
+
+function readTree(directory: string): OutputFile[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ path: relative(directory, file).split('\\').join('/'), content: readFileSync(file) }));
+}

@@ -1,0 +1,44 @@
+import { Chart, ChartProps } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { Cluster, Delivery } from '../constructs';
+
+/** Properties of GitOpsChart. */
+export interface GitOpsChartProps extends ChartProps {
+  /**
+   * The engine that delivers what is in this chart.
+   *
+   * @default - the app's
+   */
+  readonly delivery?: Delivery;
+
+  /**
+   * The cluster that plain objects in this chart are for. Releases name their own.
+   *
+   * @default - the cluster that the delivery engine runs in
+   */
+  readonly cluster?: Cluster;
+}
+
+const clusters = new WeakMap<IConstruct, Cluster>();
+
+/**
+ * A chart whose objects have exactly the names that the program gives them: no hash is added.
+ * Works in a plain `cdk8s.App`, too, when it is given a `delivery`.
+ */
+export class GitOpsChart extends Chart {
+  public constructor(scope: Construct, id: string, props: GitOpsChartProps = {}) {
+    const { delivery, cluster, ...chartProps } = props;
+    super(scope, id, { disableResourceNameHashes: true, ...chartProps });
+    if (delivery) {
+      Delivery._attach(this, delivery);
+    }
+    if (cluster) {
+      clusters.set(this, cluster);
+    }
+  }
+}
+
+/** @internal the cluster that a chart's plain objects are for; undefined for the engine's own */
+export function clusterOfChart(chart: Chart): string | undefined {
+  return clusters.get(chart)?.name;
+}

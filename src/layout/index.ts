@@ -1,0 +1,2 @@
+export * from './gitops-app';
+export * from './gitops-chart';

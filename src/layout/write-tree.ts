@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Faults } from '../diagnostics';
+
+/** What a former synth wrote is remembered here, in the output directory itself. */
+export const MANIFEST = '.cdk8s-gitops.json';
+
+/** One file to write, by its path below the output directory, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Buffer;
+}
+
+export interface WriteResult {
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+}
+
+type Hashes = Readonly<Record<string, string>>;
+
+/**
+ * Makes the output directory hold exactly `files`, beside what is not ours: files of a former synth
+ * that are wanted no more are removed, foreign ones are never touched. Everything is checked before
+ * the first byte is written, and each file appears whole or not at all.
+ *
+ * Order matters: the list of our files is widened before any file is written and narrowed at the end,
+ * so that a run that is cut off leaves nothing behind that a later run would take for foreign.
+ */
+export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
+  const before = readManifest(outdir);
+  const wanted = new Map(files.map((file) => [file.path, Buffer.from(file.content)]));
+  refuseForeign(outdir, wanted, before);
+  const changed = [...wanted].filter(([path, content]) => !tryRead(join(outdir, path))?.equals(content));
+  const stale = Object.keys(before).filter((path) => !wanted.has(path) && isUntouched(outdir, path, before[path]));
+  const after: Hashes = Object.fromEntries([...wanted].map(([path, content]) => [path, hash(content)]).sort());
+
+  mkdirSync(outdir, { recursive: true });
+  if (changed.length > 0 || stale.length > 0) {
+    writeManifest(outdir, { ...before, ...after });
+  }
+  for (const [path, content] of changed) {
+    writeAtomically(join(outdir, path), content);
+  }
+  stale.forEach((path) => removeFile(outdir, path));
+  writeManifest(outdir, after);
+  const written = changed.map(([path]) => path);
+  return { written, unchanged: [...wanted.keys()].filter((path) => !written.includes(path)), removed: stale };
+}
+
+/** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
+export function writeAtomically(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function refuseForeign(outdir: string, wanted: ReadonlyMap<string, Buffer>, before: Hashes): void {
+  const faults = new Faults(outdir);
+  for (const [path, content] of wanted) {
+    const target = join(outdir, path);
+    const found = tryRead(target);
+    if (found && before[path] === undefined && !found.equals(content)) {
+      faults.add('OUT110', `"${path}" exists and was not written by a former synth`, 'move it out of the output directory, or delete it');
+    } else if (!found && existsSync(target)) {
+      faults.add('OUT110', `"${path}" exists and is no regular file`, 'move it out of the output directory, or delete it');
+    }
+    const link = parentLink(outdir, path);
+    if (link !== undefined) {
+      faults.add('OUT111', `"${link}" is a symbolic link, and "${path}" would be written through it`, 'replace the link by a directory');
+    }
+  }
+  faults.throwIfAny();
+}
+
+function parentLink(outdir: string, path: string): string | undefined {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+    .find((parent) => existsSync(join(outdir, parent)) && lstatSync(join(outdir, parent)).isSymbolicLink());
+}
+
+function readManifest(outdir: string): Hashes {
+  const text = tryRead(join(outdir, MANIFEST))?.toString('utf8');
+  if (text === undefined) {
+    return {};
+  }
+  const faults = new Faults(join(outdir, MANIFEST));
+  let files: unknown;
+  try {
+    files = (JSON.parse(text) as { files?: unknown }).files;
+  } catch {
+    files = undefined;
+  }
+  if (typeof files !== 'object' || files === null) {
+    faults.add('OUT112', 'the list of files of the former synth is damaged', 'restore it from Git, or delete the output directory and synthesize again');
+  }
+  faults.throwIfAny();
+  return Object.fromEntries(Object.entries(files as Hashes).filter(([path]) => isInside(path)));
+}
+
+/** A path from the list must not lead out of the output directory, whoever edited the list. */
+function isInside(path: string): boolean {
+  return path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
+}
+
+function writeManifest(outdir: string, files: Hashes): void {
+  const text = `${JSON.stringify({ description: 'Files written by cdk8s-gitops. Do not edit.', files }, undefined, 2)}\n`;
+  if (tryRead(join(outdir, MANIFEST))?.toString('utf8') !== text) {
+    writeAtomically(join(outdir, MANIFEST), text);
+  }
+}
+
+/** Only what still is as we wrote it is ours to delete: an edited file has become somebody's. */
+function isUntouched(outdir: string, path: string, expected: string): boolean {
+  const found = tryRead(join(outdir, path));
+  return found !== undefined && hash(found) === expected;
+}
+
+function removeFile(outdir: string, path: string): void {
+  rmSync(join(outdir, path));
+  for (let dir = dirname(path); dir !== '.' && readdirSync(join(outdir, dir)).length === 0; dir = dirname(dir)) {
+    rmdirSync(join(outdir, dir));
+  }
+}
+
+function tryRead(path: string): Buffer | undefined {
+  return existsSync(path) && lstatSync(path).isFile() ? readFileSync(path) : undefined;
+}
+
+function hash(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

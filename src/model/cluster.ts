@@ -1,0 +1,10 @@
+/** A place that releases go to. */
+export interface ClusterIntent {
+  readonly name: string;
+  /** Whether the delivery engine itself runs there. */
+  readonly local: boolean;
+  readonly server?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Name of the Secret with a kubeconfig, beside the delivery engine. */
+  readonly kubeConfigSecret?: string;
+}

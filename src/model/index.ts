@@ -1,0 +1,6 @@
+export * from './cluster';
+export * from './merge-values';
+export * from './order';
+export * from './release';
+export * from './source';
+export * from './values';
