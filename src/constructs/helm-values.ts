@@ -48,9 +48,9 @@ export class HelmValues {
    */
   public static inline(values: { readonly [key: string]: any }): HelmValues {
     const faults = new Faults('HelmValues.inline');
-    const { values: plain, markers } = plainValues(values, faults);
+    const plain = plainValues(values, faults);
     faults.throwIfAny();
-    return new HelmValues({ kind: 'inline', values: plain, markers });
+    return new HelmValues({ kind: 'inline', values: plain });
   }
 
   /**

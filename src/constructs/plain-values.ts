@@ -1,65 +1,60 @@
 import { Lazy } from 'cdk8s';
 import { Faults } from '../diagnostics';
-import { isMap, MarkedValue } from '../model';
-import { formatPath, Path } from '../text';
+import { isMap } from '../model';
+import { formatPath, LineComment, Path, renderYaml } from '../text';
 import { PinnedValue } from './pinned-value';
 
-interface Found {
-  readonly markers: MarkedValue[];
+type Values = Readonly<Record<string, unknown>>;
+
+interface Walk {
   readonly faults: Faults;
   readonly above: Set<unknown>;
 }
 
 /**
- * A copy of what the user wrote, of which everything can be written as YAML: pinned values become
- * their text (and a marker to put behind it), `undefined` entries go, as if they had not been written.
+ * A copy of what the user wrote, of which everything can be written as YAML. `undefined` entries go, as
+ * if they had not been written; pinned values stay what they are until the text is made.
  *
  * @internal
  */
-export function plainValues(values: Readonly<Record<string, unknown>>, faults: Faults): {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly markers: readonly MarkedValue[];
-} {
-  const found: Found = { markers: [], faults, above: new Set() };
-  const copy = plain(values, [], found);
+export function plainValues(values: Values, faults: Faults): Values {
+  const copy = plain(values, [], { faults, above: new Set() });
   if (!isMap(copy)) {
     faults.add('VAL101', 'values are no mapping', 'give an object with the chart\'s keys');
-    return { values: {}, markers: [] };
+    return {};
   }
-  return { values: copy, markers: found.markers };
+  return copy;
 }
 
-function plain(value: unknown, path: Path, found: Found): unknown {
-  if (value instanceof PinnedValue) {
-    found.markers.push({ path, marker: value.marker });
-    return value.value;
-  }
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint' || value instanceof Lazy) {
-    return value;
-  }
-  if (typeof value === 'number' && Number.isFinite(value)) {
+function plain(value: unknown, path: Path, walk: Walk): unknown {
+  if (isLeaf(value)) {
     return value;
   }
   if (Array.isArray(value) || isMap(value)) {
-    return plainContainer(value, path, found);
+    return plainContainer(value, path, walk);
   }
-  found.faults.add('VAL101', `${formatPath(path) || 'the value'} is ${describe(value)}, which YAML cannot say`,
+  walk.faults.add('VAL101', `${formatPath(path) || 'the value'} is ${describe(value)}, which YAML cannot say`,
     'use strings, numbers, booleans, null, lists and plain objects');
   return null;
 }
 
-function plainContainer(value: readonly unknown[] | Readonly<Record<string, unknown>>, path: Path, found: Found): unknown {
-  if (found.above.has(value)) {
-    found.faults.add('VAL101', `${formatPath(path)} contains itself`, 'break the cycle');
+function isLeaf(value: unknown): boolean {
+  return value === null || ['string', 'boolean', 'bigint'].includes(typeof value) || Number.isFinite(value)
+    || value instanceof Lazy || value instanceof PinnedValue;
+}
+
+function plainContainer(value: readonly unknown[] | Values, path: Path, walk: Walk): unknown {
+  if (walk.above.has(value)) {
+    walk.faults.add('VAL101', `${formatPath(path)} contains itself`, 'break the cycle');
     return null;
   }
-  found.above.add(value);
+  walk.above.add(value);
   const copy = Array.isArray(value)
-    ? value.map((item, index) => plain(item ?? null, [...path, index], found))
+    ? value.map((item, index) => plain(item ?? null, [...path, index], walk))
     : Object.fromEntries(Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => [key, plain(item, [...path, key], found)]));
-  found.above.delete(value);
+      .map(([key, item]) => [key, plain(item, [...path, key], walk)]));
+  walk.above.delete(value);
   return copy;
 }
 
@@ -68,4 +63,28 @@ function describe(value: unknown): string {
     return `a ${value.constructor?.name ?? 'class instance'}`;
   }
   return typeof value === 'number' ? String(value) : `a ${typeof value}`;
+}
+
+/** @internal plain data with pinned values as their text, and where their comments go */
+export function withoutPins(value: unknown, path: Path = [], comments: LineComment[] = []): { readonly value: unknown; readonly comments: LineComment[] } {
+  const visit = (item: unknown, at: Path): unknown => {
+    if (item instanceof PinnedValue) {
+      comments.push({ path: at, text: item.marker });
+      return item.value;
+    }
+    if (item instanceof Lazy) {
+      return visit(item.produce(), at);
+    }
+    if (Array.isArray(item)) {
+      return item.map((element, index) => visit(element, [...at, index]));
+    }
+    return isMap(item) ? Object.fromEntries(Object.entries(item).map(([key, below]) => [key, visit(below, [...at, key])])) : item;
+  };
+  return { value: visit(value, path), comments };
+}
+
+/** @internal the text of a values file that says exactly this, in the order in which it was written */
+export function renderValues(values: Values): string {
+  const { value, comments } = withoutPins(values);
+  return renderYaml(value, comments);
 }

@@ -1,11 +1,5 @@
 import { GitIntent } from './source';
 
-/** A value that a robot keeps: the text now, and the comment by which the robot finds it. */
-export interface MarkedValue {
-  readonly path: readonly (string | number)[];
-  readonly marker: string;
-}
-
 /** What a values layer is, before an engine says how it gets to the chart. */
 export type ValuesLayer =
   | InlineLayer
@@ -15,11 +9,10 @@ export type ValuesLayer =
   | ObjectKeyLayer
   | SopsLayer;
 
-/** Values written in the program. */
+/** Values written in the program: plain data, and what stands for a text until it is written. */
 export interface InlineLayer {
   readonly kind: 'inline';
   readonly values: Readonly<Record<string, unknown>>;
-  readonly markers: readonly MarkedValue[];
 }
 
 /** A file inside the chart, by its path from the chart's directory. */
