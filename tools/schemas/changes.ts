@@ -1,3 +1,4 @@
+import { sorted } from './collect';
 import { Definition, FieldSchema, SchemaDocument } from './document';
 
 /** What is different between two documents, one line for each structure or field; descriptions do not count. */
@@ -16,7 +17,7 @@ function changesOfDefinition(name: string, old: Definition, fresh: Definition): 
 }
 
 function changeOfFacts<T extends object>(name: string, old: T, fresh: T): readonly string[] {
-  const texts = [old, fresh].map((facts) => JSON.stringify({ ...facts, description: undefined }));
+  const texts = [old, fresh].map((facts) => JSON.stringify(sorted({ ...facts, description: undefined })));
   return texts[0] === texts[1] ? [] : [`changed ${name}: ${texts[0]} -> ${texts[1]}`];
 }
 

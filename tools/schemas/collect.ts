@@ -20,7 +20,7 @@ const PLACE_KEYWORDS: readonly string[] = ['default', 'nullable'];
 
 /** Reads every structure of every CRD; throws one error that lists all structures without a name or with a wrong one. */
 export function collectStructures(crds: readonly Crd[], names: NameTable): Structures {
-  const collector = new Collector(names);
+  const collector = new Collector(names, new Set(crds.map((crd) => crd.names.kind)));
   for (const crd of crds) {
     for (const version of crd.versions.filter(({ served }) => served)) {
       const context = { kind: crd.names.kind, apiVersion: `${crd.group}/${version.name}`, minor: crd.minor };
@@ -39,7 +39,7 @@ class Collector {
   private readonly structures = new Map<string, Map<string, Occurrence>>();
   private readonly faults = new Set<string>();
 
-  public constructor(private readonly names: NameTable) {}
+  public constructor(private readonly names: NameTable, private readonly kinds: ReadonlySet<string>) {}
 
   public result(): Structures {
     if (this.faults.size > 0) {
@@ -84,6 +84,9 @@ class Collector {
     if (name === undefined) {
       this.faults.add(`no name for the structure "${row}" (${path}, ${context.apiVersion}, ${context.minor})`);
       return {};
+    }
+    if (this.kinds.has(name) || !/^[A-Z][A-Za-z0-9]*$/.test(name)) {
+      this.faults.add(`"${name}" (${row}) must be in PascalCase and not the name of a kind`);
     }
     this.visit(name, node, context, storage, path);
     const place = PLACE_KEYWORDS.filter((keyword) => node[keyword] !== undefined).map((keyword) => [keyword, node[keyword]]);

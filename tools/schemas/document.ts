@@ -28,10 +28,11 @@ export interface KindVersion {
 }
 
 export interface KindFacts {
-  readonly group: string;
-  readonly scope: string;
-  readonly names: Facts;
-  readonly versions: readonly KindVersion[];
+  readonly 'group': string;
+  readonly 'scope': string;
+  readonly 'names': Facts;
+  readonly 'x-variants'?: readonly Variant[];
+  readonly 'versions': readonly KindVersion[];
 }
 
 export interface Definition extends Facts {
@@ -67,11 +68,27 @@ export function renderJson(value: unknown, indent = '', used = 0): string {
     return flat;
   }
   const inner = `${indent}  `;
+  if (Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object')) {
+    return `[\n${filledLines(value.map(flatJson), inner)}\n${indent}]`;
+  }
   const lines = Array.isArray(value)
     ? value.map((item) => inner + renderJson(item, inner))
     : Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${renderJson(item, inner, key.length + 4)}`);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+
+/** Scalars side by side, as many as fit. */
+function filledLines(texts: readonly string[], indent: string): string {
+  const lines = [indent];
+  texts.forEach((text, index) => {
+    const item = index < texts.length - 1 ? `${text},` : text;
+    const last = lines.length - 1;
+    if (lines[last] === indent) lines[last] += item;
+    else if (lines[last].length + 1 + item.length <= WIDTH) lines[last] += ` ${item}`;
+    else lines.push(indent + item);
+  });
+  return lines.join('\n');
 }
 
 function flatJson(value: unknown): string {

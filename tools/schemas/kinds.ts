@@ -1,18 +1,16 @@
-import { sorted } from './collect';
 import { Crd, CrdVersion } from './crd';
 import { KindFacts, KindVersion } from './document';
+import { mergeFacts } from './variants';
 
 /** What the CRDs of one kind say about the kind itself; `minors` are all of the product, oldest first. */
 export function kindFacts(crds: readonly Crd[], minors: readonly string[]): KindFacts {
-  const newest = crds[crds.length - 1];
-  const nameText = (crd: Crd): string => JSON.stringify(sorted([crd.group, crd.scope, crd.names]));
-  const strays = crds.filter((crd) => nameText(crd) !== nameText(newest));
-  if (strays.length > 0) {
-    throw new Error(`${newest.names.kind}: group, scope or names of ${strays.map(({ minor }) => minor).join(', ')} differ from ${newest.minor}`);
-  }
+  const holders = [...crds].reverse().map(({ minor, group, scope, names }) => ({
+    context: { kind: names.kind, apiVersion: group, minor }, facts: { group, scope, names },
+  }));
+  const { base, variants } = mergeFacts(holders, holders.map(({ context }) => context));
   const apiVersions = [...new Set(crds.flatMap(({ versions }) => versions.map(({ name }) => name)))];
-  const versions = apiVersions.flatMap((name) => versionRows(name, crds, minors));
-  return { group: newest.group, scope: newest.scope, names: newest.names, versions: versions.sort(newestFirst) };
+  const versions = apiVersions.flatMap((name) => versionRows(name, crds, minors)).sort(newestFirst);
+  return { ...base as Pick<KindFacts, 'group' | 'scope' | 'names'>, ...(variants.length > 0 && { 'x-variants': variants }), versions };
 }
 
 /** One row for each span of minors in which an apiVersion has the same state. */

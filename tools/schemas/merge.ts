@@ -1,9 +1,10 @@
-import { Occurrence, sorted, Structures } from './collect';
+import { Occurrence, Structures } from './collect';
 import { compareMinors, Context, contextKey, describeContexts } from './context';
 import { Crd } from './crd';
-import { Definition, Facts, FieldSchema, SchemaDocument, Variant } from './document';
+import { Definition, Facts, FieldSchema, SchemaDocument } from './document';
 import { HiddenTypes } from './hidden';
 import { kindFacts } from './kinds';
+import { Holder, mergeFacts } from './variants';
 
 /** All contexts of each structure in one definition: the newest storage version is the base, the rest is rows and variants. */
 export function mergeDocument(product: string, crds: readonly Crd[], structures: Structures, hidden: HiddenTypes): SchemaDocument {
@@ -12,7 +13,8 @@ export function mergeDocument(product: string, crds: readonly Crd[], structures:
   for (const [name, occurrences] of structures) {
     const ofKind = crds.filter((crd) => crd.names.kind === name);
     const kind = ofKind.length > 0 ? { 'x-kind': kindFacts(ofKind, minors) } : {};
-    definitions[name] = { description: '', ...kind, ...mergeDefinition(name, [...occurrences.values()], ofKind.length > 0, hidden) };
+    const merged = mergeDefinition(name, [...occurrences.values()], ofKind.length > 0, hidden);
+    definitions[name] = { description: '', ...kind, ...merged };
   }
   return {
     '$schema': 'https://json-schema.org/draft/2020-12/schema',
@@ -30,7 +32,7 @@ function hiddenDefinitions(hidden: HiddenTypes): Record<string, Definition> {
   }));
 }
 
-function mergeDefinition(name: string, unordered: readonly Occurrence[], isKind: boolean, hidden: HiddenTypes): Omit<Definition, 'description'> {
+function mergeDefinition(name: string, unordered: readonly Occurrence[], isKind: boolean, hidden: HiddenTypes): Pick<Definition, 'properties'> {
   const occurrences = [...unordered].sort(baseFirst);
   const universe = occurrences.map(({ context }) => context);
   const fieldNames = [...new Set(occurrences.flatMap(({ fields }) => Object.keys(fields)))].sort();
@@ -48,8 +50,6 @@ function baseFirst(a: Occurrence, b: Occurrence): number {
     || Number(b.storage) - Number(a.storage)
     || (contextKey(a.context) < contextKey(b.context) ? -1 : 1);
 }
-
-interface Holder { readonly context: Context; readonly facts: Facts }
 
 function mergeField(field: string, occurrences: readonly Occurrence[], universe: readonly Context[], typed: Facts | undefined): FieldSchema {
   const holders = occurrences.filter(({ fields }) => field in fields).map(({ context, fields }) => ({ context, facts: fields[field] }));
@@ -74,35 +74,4 @@ function withImpliedRequired(occurrences: readonly Occurrence[]): readonly Holde
     const same = JSON.stringify([...implied].sort()) === JSON.stringify([...(facts.required ?? []) as string[]].sort());
     return { context, facts: same ? { ...facts, required: wanted.length > 0 ? wanted : undefined } : facts };
   });
-}
-
-/** The facts of the first holder, and for each other set of facts the keywords that differ. */
-function mergeFacts(holders: readonly Holder[], universe: readonly Context[]): { base: Facts; variants: readonly Variant[] } {
-  const groups = new Map<string, { facts: Facts; contexts: Context[] }>();
-  for (const { context, facts } of holders) {
-    const text = JSON.stringify(sorted(facts));
-    const group = groups.get(text) ?? { facts, contexts: [] };
-    group.contexts.push(context);
-    groups.set(text, group);
-  }
-  const [first, ...others] = [...groups.values()];
-  const base = ordered(first.facts);
-  return { base, variants: others.map(({ facts, contexts }) => ({
-    in: describeContexts(contexts, universe) ?? [{}], ...overrides(base, facts),
-  })) };
-}
-
-function overrides(base: Facts, facts: Facts): Facts {
-  const keywords = [...new Set([...Object.keys(base), ...Object.keys(facts)])];
-  const differing = keywords.filter((keyword) => JSON.stringify(sorted(base[keyword])) !== JSON.stringify(sorted(facts[keyword])));
-  return ordered(Object.fromEntries(differing.map((keyword) => [keyword, facts[keyword] ?? null])));
-}
-
-const KEYWORD_ORDER = ['$ref', 'type', 'format', 'enum', 'default', 'pattern'];
-
-/** Keywords in the order in which one reads them. */
-function ordered(facts: Facts): Facts {
-  const rank = (keyword: string): number => (KEYWORD_ORDER.indexOf(keyword) + KEYWORD_ORDER.length + 1) % (KEYWORD_ORDER.length + 1);
-  const known = Object.keys(facts).filter((keyword) => facts[keyword] !== undefined);
-  return Object.fromEntries(known.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).map((keyword) => [keyword, facts[keyword]]));
 }
