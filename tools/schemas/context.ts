@@ -45,15 +45,13 @@ export function describeContexts(set: readonly Context[], universe: readonly Con
   if (set.length === universe.length) {
     return undefined;
   }
-  const span = minorSpans(set, universe);
-  if (span?.length === 1) {
-    return span;
-  }
+  const spans = minorSpans(set, universe);
   const rows = [...new Set(set.map((context) => context.apiVersion))].sort().flatMap((apiVersion) => {
     const mine = (context: Context): boolean => context.apiVersion === apiVersion;
     return rowsOfApiVersion(apiVersion, set.filter(mine), universe.filter(mine));
   });
-  return joinRows(rows);
+  const joined = joinRows(rows);
+  return spans !== undefined && spans.length <= joined.length ? spans : joined;
 }
 
 function rowsOfApiVersion(apiVersion: string, set: readonly Context[], universe: readonly Context[]): readonly ContextRow[] {

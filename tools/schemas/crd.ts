@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseYamlValue } from '../../src/text';
 import { compareMinors } from './context';
 import { Facts } from './document';
+import { parseYamlValue } from '../../src/text';
 
 /** The part of an upstream CustomResourceDefinition that we read. */
 export interface Crd {

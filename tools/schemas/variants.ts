@@ -19,9 +19,8 @@ export function mergeFacts(holders: readonly Holder[], universe: readonly Contex
   }
   const [first, ...others] = [...groups.values()];
   const base = ordered(first.facts);
-  return { base, variants: others.map(({ facts, contexts }) => ({
-    in: describeContexts(contexts, universe) ?? [{}], ...overrides(base, facts),
-  })) };
+  const variants = others.map(({ facts, contexts }) => ({ in: describeContexts(contexts, universe) ?? [{}], ...overrides(base, facts) }));
+  return { base, variants };
 }
 
 function overrides(base: Facts, facts: Facts): Facts {
