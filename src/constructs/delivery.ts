@@ -45,8 +45,8 @@ export abstract class Delivery {
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
 
-  /** @internal the file of a plain object, which no engine placed, by its chart's id and cluster */
-  public abstract _defaultPlace(chart: string, cluster: string | undefined): string;
+  /** @internal the file of plain objects, which no engine placed, by their chart and cluster */
+  public abstract _defaultPlace(chart: Construct, cluster: string | undefined): string;
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;
