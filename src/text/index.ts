@@ -1,5 +1,7 @@
 export * from './files';
 export * from './json-pointer';
 export * from './names';
+export * from './utf8';
 export * from './version-range';
 export * from './yaml';
+export * from './yaml-tree';
