@@ -5,7 +5,7 @@ import { Path, renderYaml } from '../text';
 import { compact, renderApplication, RenderContext, RenderedApplication } from './application';
 import { factor, Variant } from './factor';
 import { renderGenerator } from './generators';
-import { ApplicationSetSpec, ApplicationSetStrategy, ApplicationSetTemplate } from './l1';
+import { ApplicationSetSpec, ApplicationSetStrategy, ApplicationSetTemplate } from './l1/index.generated';
 import { templateDeep, templateText } from './placeholders';
 
 /** One ApplicationSet before it becomes an object. */
@@ -60,7 +60,7 @@ function foundSpec({ generator, release }: EnvironmentIntent, context: RenderCon
 }
 
 /** Go templates, and a parameter that does not exist is an error instead of `<no value>`. */
-const COMMON = { goTemplate: true, goTemplateOptions: ['missingkey=error'] } as const;
+const COMMON = { goTemplate: true, goTemplateOptions: ['missingkey=error'] };
 
 /** A sync wave has a meaning on the ApplicationSet only: nobody syncs the Applications that it makes in waves. */
 function unordered(release: ReleaseIntent): ReleaseIntent {

@@ -6,7 +6,7 @@ import { knownVariables, unknownVariables } from './build-environment';
 import { HelmSecrets } from './helm-secrets';
 import {
   ApplicationDestination, ApplicationSource, ApplicationSourceHelm, ApplicationSpec, ResourceIgnoreDifferences, RetryStrategy, SyncPolicy, SyncPolicyAutomated,
-} from './l1';
+} from './l1/index.generated';
 import { ArgoSyncOptions, renderSyncOptions } from './sync-options';
 import { ArgoValues, InlineForm, planValues } from './values-plan';
 import { ArgoCdVersion, atLeast } from './version';
@@ -46,7 +46,7 @@ export function renderApplication(release: ReleaseIntent, context: RenderContext
   const values = planValues({ release, output, helmSecrets: target.helmSecrets, inlineForm, folder: context.folder ?? `envs/${release.name}`, faults });
   const source = renderSource(release, values, context);
   const refs = values.refs.map(({ name, git }) => ({ ...gitSource(git), ref: name }));
-  const wave = release.order === 0 ? {} : { 'argocd.argoproj.io/sync-wave': String(release.order) };
+  const wave: Record<string, string> = release.order === 0 ? {} : { 'argocd.argoproj.io/sync-wave': String(release.order) };
   return {
     name: release.name,
     labels: release.labels,

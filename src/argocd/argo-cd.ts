@@ -8,7 +8,7 @@ import { ArgoTarget, compact, renderApplication, RenderContext, RenderedApplicat
 import { renderApplicationSets } from './application-set';
 import { ArgoOptions } from './argo-options';
 import { HelmSecrets } from './helm-secrets';
-import { Application, ApplicationSet } from './l1';
+import { Application, ApplicationSet } from './l1/index.generated';
 import { renderRoot } from './root';
 import { renderRunbook } from './runbook';
 import { InlineForm } from './values-plan';

@@ -1,6 +1,6 @@
 import { GeneratorIntent } from '../model';
 import { compact, gitSource } from './application';
-import { ApplicationSetGenerator, LabelSelector } from './l1';
+import { ApplicationSetGenerator, LabelSelector } from './l1/index.generated';
 
 /** A generator as Argo CD names its parts. */
 export function renderGenerator(generator: GeneratorIntent): ApplicationSetGenerator {

@@ -5,7 +5,7 @@ import { Faults } from '../diagnostics';
 import { formatChoices, isDnsSubdomain } from '../text';
 import { compact } from './application';
 import { ArgoCd } from './argo-cd';
-import { AppProject, ApplicationDestination, ProjectRole, SyncWindow } from './l1';
+import { AppProject, ApplicationDestination, ProjectRole, SyncWindow } from './l1/index.generated';
 
 /** Where Applications of a project may install. */
 export interface ArgoDestination {

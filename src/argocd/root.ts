@@ -4,7 +4,7 @@ import { OutputPlan } from '../constructs';
 import { fail } from '../diagnostics';
 import { GitIntent, RootIntent } from '../model';
 import { ArgoTarget, gitSource } from './application';
-import { Application, ApplicationSource } from './l1';
+import { Application, ApplicationSource } from './l1/index.generated';
 
 /** Directories of the output that hold what Argo CD applies; projects first, because apps belong to them. */
 const DIRECTORIES = ['projects', 'apps'] as const;

@@ -1,7 +1,7 @@
 import { hasParam, OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
-  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ReleaseIntent, SopsLayer, ValuesLayer,
+  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer,
 } from '../model';
 import { parseYamlValue } from '../text';
 import { HelmSecrets } from './helm-secrets';
@@ -42,7 +42,7 @@ export interface ValuesContext {
  */
 export function planValues(context: ValuesContext): ArgoValues {
   const { release: { values }, faults } = context;
-  values.filter((layer) => layer.kind === 'config-map' || layer.kind === 'secret').forEach((layer) => {
+  values.filter((layer): layer is ObjectKeyLayer => layer.kind === 'config-map' || layer.kind === 'secret').forEach((layer) => {
     faults.add('ARG102', `values come from ${layer.kind === 'secret' ? 'Secret' : 'ConfigMap'} "${layer.name}", and Argo CD reads values from files and from the Application only`,
       'use HelmValues.fromGit or HelmValues.inline, and for secrets name the existing Secret in the chart\'s values, or use SopsValues');
   });

@@ -19,4 +19,5 @@ export * from './plain-values';
 export * from './release';
 export * from './release-props';
 export * from './root-app';
+export * from './sops-values';
 export * from './sync';
