@@ -1,14 +1,3 @@
-export class Placeholder { public readonly repoURL: string = 'x'; }
-/** p */
-export interface FooProps {
-  /** r */
-  readonly repoURL?: string;
-  /** r */
-  readonly namespace?: string | INamed;
-}
-/** x */
-export interface INamed {
-  /** n */
-  readonly name: string;
-}
-
+export * from './constructs/gitops-object';
+export * as argocd from './argocd';
+export * as flux from './flux';

@@ -1,1 +1,24 @@
-console.log('generated');
+/** Writes what is made from schemas/: `npm run generate`. Nothing of it is committed. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TARGETS } from './generate/product-target';
+import { renderResources } from './generate/resources';
+import { readSchemaDocument } from './schemas/document';
+
+const ROOT = join(__dirname, '..');
+
+/** Leaves a file alone whose text is the same, so that watchers and incremental builds stay quiet. */
+function writeText(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) {
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+for (const target of TARGETS) {
+  const document = readSchemaDocument(join(ROOT, 'schemas', target.schema));
+  for (const [file, text] of Object.entries(renderResources(document, target))) {
+    writeText(join(ROOT, 'src', target.folder, 'l1', file), text);
+  }
+}
