@@ -1,8 +1,8 @@
 import { withoutPins } from '../constructs';
 import { Faults } from '../diagnostics';
-import { EnvironmentIntent, EnvironmentSetIntent, GeneratorIntent, ReleaseIntent, rounds } from '../model';
+import { compact, EnvironmentIntent, EnvironmentSetIntent, GeneratorIntent, ReleaseIntent, rounds } from '../model';
 import { Path, renderYaml } from '../text';
-import { compact, renderApplication, RenderContext, RenderedApplication } from './application';
+import { renderApplication, RenderContext, RenderedApplication } from './application';
 import { factor, Variant } from './factor';
 import { renderGenerator } from './generators';
 import { ApplicationSetSpec, ApplicationSetStrategy, ApplicationSetTemplate } from './l1/index.generated';

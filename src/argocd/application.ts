@@ -1,6 +1,6 @@
 import { OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, GitIntent, gitRevision, OwnedField, ReleaseIntent, RetryIntent } from '../model';
+import { ChartIntent, compact, GitIntent, gitRevision, OwnedField, ReleaseIntent, RetryIntent } from '../model';
 import { ArgoOptionsProps } from './argo-options';
 import { knownVariables, unknownVariables } from './build-environment';
 import { HelmSecrets } from './helm-secrets';
@@ -62,15 +62,6 @@ export function renderApplication(release: ReleaseIntent, context: RenderContext
       info: Object.entries(options.info ?? {}).map(([name, value]) => ({ name, value })),
     }),
   };
-}
-
-/**
- * Leaves out what says nothing. An empty object is worse than noise: the controller writes it back as
- * nothing, and the parent Application is out of sync for ever (argo-cd util/argo/argo.go NormalizeApplicationSpec).
- */
-export function compact<T extends object>(fields: T): T {
-  const said = (value: unknown) => value !== undefined && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => said(value))) as T;
 }
 
 /** A Git repository as a source. */

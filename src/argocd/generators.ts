@@ -1,5 +1,5 @@
-import { GeneratorIntent } from '../model';
-import { compact, gitSource } from './application';
+import { compact, GeneratorIntent } from '../model';
+import { gitSource } from './application';
 import { ApplicationSetGenerator, LabelSelector } from './l1/index.generated';
 
 /** A generator as Argo CD names its parts. */

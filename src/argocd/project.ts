@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
+import { compact } from '../model';
 import { formatChoices, isDnsSubdomain } from '../text';
-import { compact } from './application';
 import { ArgoCd } from './argo-cd';
 import { AppProject, ApplicationDestination, ProjectRole, SyncWindow } from './l1/index.generated';
 

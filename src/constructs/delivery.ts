@@ -21,14 +21,13 @@ export abstract class Delivery {
    * Fails with APP100 when neither names one.
    */
   public static of(scope: IConstruct): Delivery {
-    for (const ancestor of [...scope.node.scopes].reverse()) {
-      const found = deliveries.get(ancestor);
-      if (found) {
-        return found;
-      }
-    }
-    fail('APP100', scope.node.path, 'nothing says which engine delivers it',
+    return Delivery._tryOf(scope) ?? fail('APP100', scope.node.path, 'nothing says which engine delivers it',
       'create the app with new GitOpsApp({ delivery: ... }), or the chart with new GitOpsChart(app, id, { delivery: ... })');
+  }
+
+  /** @internal */
+  public static _tryOf(scope: IConstruct): Delivery | undefined {
+    return [...scope.node.scopes].reverse().map((ancestor) => deliveries.get(ancestor)).find((delivery) => delivery !== undefined);
   }
 
   /** @internal everything below `scope` is delivered by `delivery` */
