@@ -7,6 +7,7 @@ export * from './environment-param';
 export * from './environment-set';
 export * from './field-ownership';
 export * from './fleet';
+export * from './found-environments';
 export * from './git-source';
 export * from './gitops-object';
 export * from './helm-app';

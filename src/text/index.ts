@@ -1,4 +1,5 @@
 export * from './files';
+export * from './glob';
 export * from './json-pointer';
 export * from './names';
 export * from './utf8';
