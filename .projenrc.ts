@@ -45,6 +45,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     },
   },
   eslint: true,
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'tools', 'examples', 'conformance', 'bench'], prettier: false },
   docgen: true,
 
   github: false,
@@ -61,6 +62,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   integrationTestAutoDiscover: false,
   gitignore: ['*.generated.ts', '.cache/', '.DS_Store', '.jsii.tabl.json'],
 });
+
+// Code outside src/ is typed by test/tsconfig.json, which the project service does not find by itself.
+project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json'] };
+project.eslint!.addIgnorePattern('*.generated.ts');
 
 // unrs-resolver 1.13.0 lists platform packages that registries do not all serve, which breaks "npm ci".
 project.package.addPackageResolutions('unrs-resolver@1.12.2');

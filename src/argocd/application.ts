@@ -121,7 +121,7 @@ function renderDestination({ cluster, namespace }: ReleaseIntent): ApplicationDe
 function renderSyncPolicy(release: ReleaseIntent, context: RenderContext): SyncPolicy {
   const { sync } = release;
   if (sync.timeoutSeconds !== undefined) {
-    context.faults.add('ARG108', `sync.timeout is set, and Argo CD has no timeout for a single Application`,
+    context.faults.add('ARG108', 'sync.timeout is set, and Argo CD has no timeout for a single Application',
       'drop it; the whole installation has controller.sync.timeout.seconds, and sync.retry limits the attempts');
   }
   const metadata = compact({ labels: sync.namespaceLabels, annotations: sync.namespaceAnnotations });

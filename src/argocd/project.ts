@@ -351,7 +351,15 @@ function renderWindow(window: ArgoSyncWindow, faults: Faults): SyncWindow {
     faults.add('ARG143', `the description of the window at "${schedule}" has ${description!.length} characters, and 255 are allowed`, 'shorten it');
   }
   return compact<SyncWindow>({
-    kind, schedule, duration: `${duration.toMinutes({ integral: false })}m`, timeZone, applications, namespaces, clusters,
-    manualSync: manualSync || undefined, andOperator: andOperator || undefined, description,
+    kind,
+    schedule,
+    duration: `${duration.toMinutes({ integral: false })}m`,
+    timeZone,
+    applications,
+    namespaces,
+    clusters,
+    manualSync: manualSync || undefined,
+    andOperator: andOperator || undefined,
+    description,
   });
 }

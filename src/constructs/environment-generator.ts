@@ -62,7 +62,7 @@ export class EnvironmentGenerator {
       faults.add('APP170', `"${key}" is no key of a label`, 'write name or prefix.example/name');
     }
     faults.throwIfAny();
-    return new EnvironmentGenerator({ kind: 'clusters', matchLabels: { ...selector.matchLabels }, expressions });
+    return EnvironmentGenerator._of({ kind: 'clusters', matchLabels: { ...selector.matchLabels }, expressions });
   }
 
   /**
@@ -85,7 +85,7 @@ export class EnvironmentGenerator {
 
   /** One for each element. Gives field(). Useful inside matrix and merge; alone, list the environments instead. */
   public static list(elements: { [key: string]: string }[]): EnvironmentGenerator {
-    return new EnvironmentGenerator({ kind: 'list', elements });
+    return EnvironmentGenerator._of({ kind: 'list', elements });
   }
 
   /**
@@ -115,10 +115,16 @@ export class EnvironmentGenerator {
   }
 
   /** @internal */
-  public constructor(
-    /** @internal */
-    public readonly _intent: GeneratorIntent,
-  ) {}
+  public static _of(intent: GeneratorIntent): EnvironmentGenerator {
+    const generator = new EnvironmentGenerator();
+    Object.assign(generator, { _intent: intent });
+    return generator;
+  }
+
+  /** @internal */
+  public readonly _intent!: GeneratorIntent;
+
+  private constructor() {}
 }
 
 function labelExpression(expression: ClusterSelectorExpression, faults: Faults): LabelExpression {
@@ -139,7 +145,7 @@ function fromPaths(kind: 'directories' | 'files', git: GitSource, include: strin
     faults.add('APP171', `"${pattern}" is no path inside the repository`, 'write it from the root, without a leading "/" and without ".."');
   }
   faults.throwIfAny();
-  return new EnvironmentGenerator({ kind, git: git._intent, include, exclude });
+  return EnvironmentGenerator._of({ kind, git: git._intent, include, exclude });
 }
 
 function combined(intent: GeneratorIntent & { readonly generators: readonly GeneratorIntent[] }): EnvironmentGenerator {
@@ -148,7 +154,7 @@ function combined(intent: GeneratorIntent & { readonly generators: readonly Gene
     faults.add('APP172', 'matrix and merge are nested more than once', 'combine at most a matrix or merge of matrices or merges');
   }
   faults.throwIfAny();
-  return new EnvironmentGenerator(intent);
+  return EnvironmentGenerator._of(intent);
 }
 
 function depth(generator: GeneratorIntent): number {

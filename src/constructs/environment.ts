@@ -103,8 +103,8 @@ export class Environment {
    *
    * Fails with APP180 when the name is no DNS label: it becomes part of names and of a label.
    */
-  public static named(name: string, props: EnvironmentProps = {}): Environment {
-    return new Environment(name, props);
+  public static named(environment: string, props: EnvironmentProps = {}): Environment {
+    return new Environment(environment, props);
   }
 
   /**
@@ -112,12 +112,12 @@ export class Environment {
    *
    * Fails with APP180 when the name is no DNS label.
    *
-   * @param name what all of them are called together, for `after` and for messages
+   * @param environment what all of them are called together, for `after` and for messages
    * @param generator finds them
    * @param props what they have in common
    */
-  public static forEach(name: string, generator: EnvironmentGenerator, props: EnvironmentProps = {}): Environment {
-    return new Environment(name, props, generator);
+  public static forEach(environment: string, generator: EnvironmentGenerator, props: EnvironmentProps = {}): Environment {
+    return new Environment(environment, props, generator);
   }
 
   private constructor(

@@ -50,7 +50,7 @@ export class HelmValues {
     const faults = new Faults('HelmValues.inline');
     const plain = plainValues(values, faults);
     faults.throwIfAny();
-    return new HelmValues({ kind: 'inline', values: plain });
+    return HelmValues._of({ kind: 'inline', values: plain });
   }
 
   /**
@@ -74,7 +74,7 @@ export class HelmValues {
     if (documents.length > 1 || typeof value !== 'object' || Array.isArray(value)) {
       fail('VAL111', `${path}:1:1`, 'a values file has to be one YAML mapping', 'keep one document with keys at its top');
     }
-    return new HelmValues({ kind: 'local-file', path, text });
+    return HelmValues._of({ kind: 'local-file', path, text });
   }
 
   /**
@@ -86,7 +86,7 @@ export class HelmValues {
     const faults = new Faults(`HelmValues "${path}"`);
     checkRepositoryPath(path, faults);
     faults.throwIfAny();
-    return new HelmValues({ kind: 'chart-file', path: cleanPath(path), optional: options.optional ?? false });
+    return HelmValues._of({ kind: 'chart-file', path: cleanPath(path), optional: options.optional ?? false });
   }
 
   /**
@@ -102,7 +102,7 @@ export class HelmValues {
     const faults = new Faults(`HelmValues "${path}"`);
     checkRepositoryPath(path, faults);
     faults.throwIfAny();
-    return new HelmValues({ kind: 'git-file', git: git._intent, path: cleanPath(path), optional: options.optional ?? false });
+    return HelmValues._of({ kind: 'git-file', git: git._intent, path: cleanPath(path), optional: options.optional ?? false });
   }
 
   /**
@@ -132,10 +132,19 @@ export class HelmValues {
   }
 
   /** @internal */
-  public constructor(
-    /** @internal */
-    public readonly _layer: ValuesLayer,
-  ) {}
+  public static _of(layer: ValuesLayer): HelmValues {
+    return withLayer(new HelmValues(), layer);
+  }
+
+  /** @internal */
+  public readonly _layer!: ValuesLayer;
+
+  protected constructor() {}
+}
+
+/** @internal gives values their layer: jsii would make a type of the layer, if it were a parameter */
+export function withLayer<T extends HelmValues>(values: T, layer: ValuesLayer): T {
+  return Object.assign(values, { _layer: layer });
 }
 
 function fromKey(kind: 'config-map' | 'secret', name: string, key: string, options: ValuesKeyOptions): HelmValues {
@@ -145,5 +154,5 @@ function fromKey(kind: 'config-map' | 'secret', name: string, key: string, optio
     faults.add('VAL120', `${formatPath([key])} is no key of a ConfigMap or Secret`, cure);
   }
   faults.throwIfAny();
-  return new HelmValues({ kind, name, key, targetPath: options.targetPath, optional: options.optional ?? false });
+  return HelmValues._of({ kind, name, key, targetPath: options.targetPath, optional: options.optional ?? false });
 }

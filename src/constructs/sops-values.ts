@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { readSopsFile } from '../sops';
 import { isDnsSubdomain, tryReadBytes } from '../text';
-import { HelmValues } from './helm-values';
+import { HelmValues, withLayer } from './helm-values';
 import { resolveLocal } from './output-plan';
 
 /** Formats of which Helm can read a values file. */
@@ -41,6 +41,8 @@ export class SopsValues extends HelmValues {
       faults.add('APP110', `"${id}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
     }
     faults.throwIfAny();
-    return new SopsValues({ kind: 'sops', subject, name: id, sourcePath: path, bytes, extension: extension === '.yml' ? '.yaml' : extension });
+    return withLayer(new SopsValues(), {
+      kind: 'sops', subject, name: id, sourcePath: path, bytes, extension: extension === '.yml' ? '.yaml' : extension,
+    });
   }
 }

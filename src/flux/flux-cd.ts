@@ -6,7 +6,7 @@ import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseInt
 import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
 import { goDuration } from './duration';
-import { EngineFacts, FactsSource } from './engine-facts';
+import { EngineFacts } from './engine-facts';
 import { FluxHelmReleaseProps } from './flux-helm-release';
 import { FluxOptions } from './flux-options';
 import { writeGenerators, writeResources } from './kustomize-files';
@@ -75,7 +75,7 @@ export interface FluxCdProps {
  *
  * @see https://fluxcd.io/flux/
  */
-export class FluxCd extends Delivery implements FactsSource {
+export class FluxCd extends Delivery {
   private readonly version: FluxVersion;
   private readonly namespace: string;
   private readonly topology: FluxTopology;

@@ -114,8 +114,11 @@ function refuseWhatFluxCannot({ sync }: ReleaseIntent, { version, faults }: Inte
     { when: !sync.automated, what: 'sync.automated is false, and Flux always applies what is in Git', nearest: 'set sync.suspend to true, and resume it by hand' },
     { when: !sync.prune, what: 'sync.prune is false, and Helm always deletes what the chart no longer renders', nearest: 'annotate what has to stay with helm.sh/resource-policy: keep' },
     { when: sync.wave !== undefined, what: 'sync.wave is set, and Flux has no waves', nearest: 'use dependsOn' },
-    { when: sync.retry?.backoffSeconds !== undefined || sync.retry?.backoffFactor !== undefined || sync.retry?.backoffMaxSeconds !== undefined,
-      what: 'sync.retry has a backoff, and Flux retries at once or at a fixed interval', nearest: 'drop the backoff, or set upgrade.strategy with retryInterval in FluxOptions' },
+    {
+      when: sync.retry?.backoffSeconds !== undefined || sync.retry?.backoffFactor !== undefined || sync.retry?.backoffMaxSeconds !== undefined,
+      what: 'sync.retry has a backoff, and Flux retries at once or at a fixed interval',
+      nearest: 'drop the backoff, or set upgrade.strategy with retryInterval in FluxOptions',
+    },
     { when: sync.serverSideApply === true && !atLeast(version, '2.8'), what: `sync.serverSideApply is true, and Flux ${version} has Helm 3, which cannot`, nearest: 'target Flux 2.8 or newer' },
   ];
   for (const { what, nearest } of rows.filter(({ when }) => when)) {

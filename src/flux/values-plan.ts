@@ -81,8 +81,12 @@ class Plan {
     const values = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
     this.refuseTwoOrders(values);
     return {
-      valuesFiles: this.valuesFiles, ignoreMissingValuesFiles: this.optional.has(true), composed: this.composed,
-      generated: this.generated, valuesFrom: this.valuesFrom, values,
+      valuesFiles: this.valuesFiles,
+      ignoreMissingValuesFiles: this.optional.has(true),
+      composed: this.composed,
+      generated: this.generated,
+      valuesFrom: this.valuesFrom,
+      values,
     };
   }
 

@@ -95,7 +95,7 @@ export class GitOpsApp extends App {
     if (this.runbook) {
       this.plan.addFile({ path: 'RUNBOOK.md', content: Delivery.of(this)._runbook(this), subject: 'GitOpsApp' });
     }
-    this.validate();
+    this.throwInvalid();
     this.write(collectFiles(this, this.plan));
   }
 
@@ -105,7 +105,7 @@ export class GitOpsApp extends App {
     kept.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));
   }
 
-  private validate(): void {
+  private throwInvalid(): void {
     const errors = this.node.findAll().flatMap((construct) => construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
     if (errors.length > 0) {
       throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);

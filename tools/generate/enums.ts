@@ -1,9 +1,9 @@
-import { Context, describeContexts } from '../schemas/context';
-import { Facts, FieldSchema, SchemaDocument } from '../schemas/document';
 import { existsIn, factsIn } from './contexts';
 import { docComment } from './doc-comment';
 import { MEMBER_NAMES, SHARED_ENUMS } from './enum-names';
 import { existenceText, listText } from './where-text';
+import { Context, describeContexts } from '../schemas/context';
+import { Facts, FieldSchema, SchemaDocument } from '../schemas/document';
 
 /** A field with a closed set of values, every value of every context in it. */
 interface EnumUse {

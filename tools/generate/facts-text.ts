@@ -1,7 +1,7 @@
-import { ContextRow } from '../schemas/context';
-import { Facts, FieldSchema } from '../schemas/document';
 import { withVariant } from './contexts';
 import { whereText } from './where-text';
+import { ContextRow } from '../schemas/context';
+import { Facts, FieldSchema } from '../schemas/document';
 
 /** Facts that are told together, and what is said where none of them holds. */
 interface FactGroup {

@@ -1,5 +1,5 @@
-import { Facts, REF_PREFIX } from '../schemas/document';
 import { EnumType } from './enums';
+import { Facts, REF_PREFIX } from '../schemas/document';
 
 const SCALARS: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean', integer: 'number', number: 'number' };
 

@@ -1,8 +1,8 @@
-import { describeContexts } from '../schemas/context';
 import { contextsOfKind } from './contexts';
 import { docComment } from './doc-comment';
 import { renderField, Sources } from './structs';
 import { existenceText } from './where-text';
+import { describeContexts } from '../schemas/context';
 
 const CDK8S_OWNS = ['apiVersion', 'kind', 'metadata'];
 

@@ -1,9 +1,9 @@
-import { SchemaDocument } from '../schemas/document';
 import { contextsOfDefinitions } from './contexts';
 import { collectEnums, renderEnum } from './enums';
 import { renderKind } from './kinds';
 import { ProductTarget } from './product-target';
 import { renderStruct, Sources } from './structs';
+import { SchemaDocument } from '../schemas/document';
 
 const FILES = ['enums', 'kinds', 'structs'];
 

@@ -1,11 +1,11 @@
-import { Context } from '../schemas/context';
-import { Definition, FieldSchema, SchemaDocument } from '../schemas/document';
 import { existsIn } from './contexts';
 import { docComment } from './doc-comment';
 import { EnumType, enumSentences } from './enums';
 import { factSentences, requiredSentence } from './facts-text';
 import { fieldType } from './field-type';
 import { existenceText } from './where-text';
+import { Context } from '../schemas/context';
+import { Definition, FieldSchema, SchemaDocument } from '../schemas/document';
 
 /** Everything that the text of a struct or class depends on. */
 export interface Sources {
