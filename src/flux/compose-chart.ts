@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { OutputPlan } from '../constructs';
-import { chartName, ChartIntent } from '../model';
+import { chartName, ChartIntent, GitIntent } from '../model';
 import { ArtifactGenerator, CopyOperation, CopyOperationStrategy, HelmReleaseChartReference, HelmReleaseChartReferenceKind, SourceReference, SourceReferenceKind } from './l1/index.generated';
 import { ReleaseFacts } from './make-helm-release';
 import { chartSource, gitSourceObject } from './sources';
@@ -30,7 +30,7 @@ export function composeChart(
   return { kind: HelmReleaseChartReferenceKind.EXTERNAL_ARTIFACT, name };
 }
 
-function gitAlias(scope: Construct, git: Parameters<typeof gitSourceObject>[1], sources: SourceReference[], facts: ReleaseFacts, own: string): string {
+function gitAlias(scope: Construct, git: GitIntent, sources: SourceReference[], facts: ReleaseFacts, own: string): string {
   const { name, namespace } = gitSourceObject(scope, git, facts);
   const known = sources.find((source) => source.kind === SourceReferenceKind.GIT_REPOSITORY && source.name === name);
   if (known) {
