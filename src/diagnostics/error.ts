@@ -10,14 +10,15 @@ const ERROR_TAG = Symbol.for('cdk8s-gitops.GitOpsError');
  * jsii cannot export subclasses of Error, hence internal: recognise it with `isGitOpsError`.
  */
 export class GitOpsError extends Error {
-  public readonly code: string;
+  public readonly code!: string;
+  public readonly diagnostics!: readonly Diagnostic[];
 
-  public constructor(public readonly diagnostics: readonly Diagnostic[]) {
+  public constructor(diagnostics: readonly Diagnostic[]) {
     super(formatDiagnostics(diagnostics));
-    this.name = 'GitOpsError';
-    this.code = diagnostics[0].code;
     this.stack = this.message;
-    Object.defineProperty(this, ERROR_TAG, { value: true });
+    // Not enumerable: Node prints every enumerable property of an error that nobody catches.
+    const hidden = { name: 'GitOpsError', code: diagnostics[0].code, diagnostics, [ERROR_TAG]: true };
+    Reflect.ownKeys(hidden).forEach((key) => Object.defineProperty(this, key, { value: hidden[key as 'code'], enumerable: false }));
   }
 }
 
