@@ -78,6 +78,11 @@ export class ChartSource {
     return new ChartSource({ kind: 'git', git: git._intent, path: cleanPath(path) });
   }
 
+  /** @internal */
+  public static _of(intent: ChartIntent): ChartSource {
+    return new ChartSource(intent);
+  }
+
   private constructor(
     /** @internal */
     public readonly _intent: ChartIntent,

@@ -21,14 +21,13 @@ export abstract class Delivery {
    * Fails with APP100 when neither names one.
    */
   public static of(scope: IConstruct): Delivery {
-    for (const ancestor of [...scope.node.scopes].reverse()) {
-      const found = deliveries.get(ancestor);
-      if (found) {
-        return found;
-      }
-    }
-    fail('APP100', scope.node.path, 'nothing says which engine delivers it',
+    return Delivery._tryOf(scope) ?? fail('APP100', scope.node.path, 'nothing says which engine delivers it',
       'create the app with new GitOpsApp({ delivery: ... }), or the chart with new GitOpsChart(app, id, { delivery: ... })');
+  }
+
+  /** @internal */
+  public static _tryOf(scope: IConstruct): Delivery | undefined {
+    return [...scope.node.scopes].reverse().map((ancestor) => deliveries.get(ancestor)).find((delivery) => delivery !== undefined);
   }
 
   /** @internal everything below `scope` is delivered by `delivery` */
@@ -45,8 +44,8 @@ export abstract class Delivery {
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
 
-  /** @internal the file of a plain object, which no engine placed, by its chart's id and cluster */
-  public abstract _defaultPlace(chart: string, cluster: string | undefined): string;
+  /** @internal the file of plain objects, which no engine placed, by their chart and cluster */
+  public abstract _defaultPlace(chart: Construct, cluster: string | undefined): string;
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;

@@ -61,7 +61,7 @@ export class HelmValues {
    * @param scope any construct of the app; the path is relative to the app's root directory
    * @param path the file
    */
-  public static fromFile(scope: Construct, path: string): HelmValues {
+  public static fromLocalFile(scope: Construct, path: string): HelmValues {
     const text = tryReadText(resolveLocal(scope, path));
     if (text === undefined) {
       fail('VAL110', scope.node.path, `the values file "${path}" does not exist`, 'check the path: it is relative to the app\'s root directory');

@@ -13,6 +13,12 @@ export interface PlannedFile {
   readonly subject: string;
 }
 
+/** The file of an object, and the construct that decided on it. */
+export interface Place {
+  readonly path: string;
+  readonly owner: string;
+}
+
 const plans = new WeakMap<IConstruct, OutputPlan>();
 const comments = new WeakMap<ApiObject, readonly LineComment[]>();
 
@@ -45,7 +51,7 @@ export class OutputPlan {
       'create the app with new GitOpsApp(...)');
   }
 
-  private readonly places = new Map<ApiObject, string>();
+  private readonly places = new Map<ApiObject, Place>();
   private readonly planned = new Map<string, PlannedFile>();
   private readonly keepers: (() => PlannedFile | undefined)[] = [];
 
@@ -53,13 +59,19 @@ export class OutputPlan {
     plans.set(app, this);
   }
 
-  /** Puts an object into a file of its own choice, instead of its chart's. */
-  public place(object: ApiObject, path: string): void {
-    this.places.set(object, path);
+  /** Puts an object into a file. A file has one owner, which is the construct around the object unless given. */
+  public place(object: ApiObject, path: string, owner: IConstruct = object.node.scope!): void {
+    this.places.set(object, { path, owner: owner.node.path });
   }
 
-  public tryPlaceOf(object: ApiObject): string | undefined {
+  public tryPlaceOf(object: ApiObject): Place | undefined {
     return this.places.get(object);
+  }
+
+  /** Files below a directory that hold objects, without the directory itself, sorted. */
+  public objectFilesIn(directory: string): readonly string[] {
+    const paths = [...this.places.values()].map(({ path }) => path).filter((path) => path.startsWith(`${directory}/`));
+    return [...new Set(paths)].map((path) => path.slice(directory.length + 1)).sort();
   }
 
   /** Adds a file; the same content twice is one file, another content under one path is an error. */

@@ -12,9 +12,17 @@ interface PlacedObject {
   readonly owner: string;
 }
 
+/** Gives every object that no engine placed the file of its chart. */
+export function placeEverything(app: App, plan: OutputPlan): void {
+  for (const chart of app.charts) {
+    const unplaced = objectsOf(chart).filter((object) => plan.tryPlaceOf(object) === undefined);
+    unplaced.forEach((object) => plan.place(object, Delivery.of(chart)._defaultPlace(chart, clusterOfChart(chart)), chart));
+  }
+}
+
 /** Every file of the app: its objects, in their files, and what stands beside them. */
 export function collectFiles(app: App, plan: OutputPlan): OutputFile[] {
-  const placed = [...app.charts].flatMap((chart) => objectsOf(chart).map((object) => placeOf(object, chart, plan)));
+  const placed = app.charts.flatMap(objectsOf).map((object) => ({ object, ...plan.tryPlaceOf(object)! }));
   const faults = new Faults(app.outdir);
   const byPath = groupByPath(placed);
   findSharedFiles(byPath, plan, faults);
@@ -31,14 +39,6 @@ export function objectsOf(chart: Chart): ApiObject[] {
     .filter((object) => object.chart === chart);
 }
 
-function placeOf(object: ApiObject, chart: Chart, plan: OutputPlan): PlacedObject {
-  const chosen = plan.tryPlaceOf(object);
-  if (chosen !== undefined) {
-    return { object, path: chosen, owner: object.node.scope!.node.path };
-  }
-  const path = Delivery.of(chart)._defaultPlace(chart.node.id, clusterOfChart(chart));
-  return { object, path, owner: chart.node.path };
-}
 
 function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[]> {
   const groups = new Map<string, PlacedObject[]>();

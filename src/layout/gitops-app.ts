@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { App, AppProps } from 'cdk8s';
 import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
-import { collectFiles } from './collect-files';
+import { collectFiles, placeEverything } from './collect-files';
 import { OutputFile, writeAtomically, writeTree } from './write-tree';
 
 /** Properties of GitOpsApp. */
@@ -90,6 +90,7 @@ export class GitOpsApp extends App {
       this.write(this.cdk8sFiles());
       return;
     }
+    placeEverything(this, this.plan);
     Delivery.of(this)._complete(this, this.plan);
     if (this.runbook) {
       this.plan.addFile({ path: 'RUNBOOK.md', content: Delivery.of(this)._runbook(this), subject: 'GitOpsApp' });

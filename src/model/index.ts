@@ -1,4 +1,5 @@
 export * from './cluster';
+export * from './compact';
 export * from './merge-values';
 export * from './order';
 export * from './release';

@@ -1,0 +1,148 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Delivery, DeliveryOptions, OutputPlan } from '../constructs';
+import { fail, Faults } from '../diagnostics';
+import { compact, EnvironmentSetIntent, ReleaseIntent, RootIntent, rounds } from '../model';
+import { formatChoices, isDnsLabel } from '../text';
+import { ArgoTarget, renderApplication, RenderContext, RenderedApplication } from './application';
+import { renderApplicationSets } from './application-set';
+import { ArgoOptions } from './argo-options';
+import { HelmSecrets } from './helm-secrets';
+import { Application, ApplicationSet } from './l1/index.generated';
+import { renderRoot } from './root';
+import { renderRunbook } from './runbook';
+import { InlineForm } from './values-plan';
+import { ARGOCD_VERSIONS } from './version';
+
+/** Properties of ArgoCd. */
+export interface ArgoCdProps {
+  /**
+   * The minor version that runs in the cluster: `3.0` to `3.5`. Fields and options that it does not know
+   * are errors.
+   *
+   * @default '3.5'
+   */
+  readonly version?: string;
+
+  /**
+   * The namespace that Argo CD is installed in.
+   *
+   * @default 'argocd'
+   */
+  readonly namespace?: string;
+
+  /**
+   * The AppProject of every Application that names none.
+   *
+   * @default 'default'
+   */
+  readonly project?: string;
+
+  /**
+   * How the repo-server decrypts SOPS-encrypted values. Needed by SopsValues.
+   *
+   * @default - it does not
+   */
+  readonly helmSecrets?: HelmSecrets;
+}
+
+/**
+ * Delivers with Argo CD: a release becomes an Application, a set of environments an ApplicationSet.
+ *
+ * Fails with ARG100 for a version that is not known here.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/
+ */
+export class ArgoCd extends Delivery {
+  /** @internal */
+  public readonly _target: ArgoTarget;
+
+  public constructor(props: ArgoCdProps = {}) {
+    super();
+    const version = ARGOCD_VERSIONS.find((known) => known === (props.version ?? '3.5'));
+    const { namespace = 'argocd', project = 'default', helmSecrets } = props;
+    if (version === undefined) {
+      fail('ARG100', 'ArgoCd', `version "${props.version}" is not known`, `use ${formatChoices(ARGOCD_VERSIONS)}`);
+    }
+    if (!isDnsLabel(namespace)) {
+      fail('ARG100', 'ArgoCd', `"${namespace}" is not the name of a namespace`, 'use at most 63 lower-case letters, digits and "-"');
+    }
+    this._target = { version, namespace, project, helmSecrets };
+  }
+
+  /** @internal */
+  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void {
+    const context = this.context(scope, options, 'object');
+    const rendered = renderApplication(release, context);
+    context.faults.throwIfAny();
+    this.makeApplication(scope, 'application', rendered);
+  }
+
+  /** @internal */
+  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void {
+    const context = this.context(scope, options, OutputPlan.tryOf(scope)?.repository.git ? 'file' : 'text');
+    const onePer = set.onePerEnvironment ? set.environments.filter(({ generator }) => generator === undefined) : [];
+    const applications = inWaves(set, onePer.map(({ release }) => release)).map((release) => renderApplication(release, { ...context, inlineForm: 'object' }));
+    const rest = set.environments.filter((environment) => !onePer.includes(environment));
+    const sets = renderApplicationSets({ ...set, environments: rest }, context);
+    context.faults.throwIfAny();
+    applications.forEach((rendered) => this.makeApplication(scope, rendered.name, rendered));
+    const annotations = waveAnnotation(set);
+    for (const { name, spec } of sets) {
+      const object = new ApplicationSet(scope, `set-${name}`, { metadata: compact({ name, namespace: this._target.namespace, annotations }), spec });
+      OutputPlan.tryOf(scope)?.place(object, `apps/${name}.yaml`);
+    }
+  }
+
+  /** @internal */
+  public _deliverRoot(scope: Construct, root: RootIntent): void {
+    renderRoot(scope, root, this._target);
+  }
+
+  /** @internal everything that no engine placed is applied by the root Application, to Argo CD's own cluster */
+  public _defaultPlace(chart: Construct, cluster: string | undefined): string {
+    if (cluster !== undefined) {
+      fail('ARG130', chart.node.path, `its plain objects are for cluster "${cluster}", and the root Application applies plain objects to Argo CD's own cluster`,
+        'put them into a chart that a HelmApp installs there, or drop the chart\'s cluster');
+    }
+    return `apps/${chart.node.id}.yaml`;
+  }
+
+  /** @internal */
+  public _clusterOfPath(): string {
+    return '';
+  }
+
+  /** @internal nothing is added to what the constructs made */
+  public _complete(): void {}
+
+  /** @internal */
+  public _runbook(app: Construct): string {
+    return renderRunbook(app, this._target);
+  }
+
+  private context(scope: Construct, options: readonly DeliveryOptions[], inlineForm: InlineForm): RenderContext {
+    return { target: this._target, options: ArgoOptions._merged(options), output: OutputPlan.tryOf(scope), inlineForm, faults: new Faults(scope.node.path) };
+  }
+
+  private makeApplication(scope: Construct, id: string, { name, labels, annotations, finalizers, spec }: RenderedApplication): void {
+    const metadata: ApiObjectMetadata = compact({ name, namespace: this._target.namespace, labels, annotations, finalizers: [...finalizers] });
+    const object = new Application(scope, id, { metadata, spec });
+    OutputPlan.tryOf(scope)?.place(object, `apps/${name}.yaml`);
+  }
+}
+
+/** `after` as sync waves: each round one wave later than the one before. */
+function inWaves(set: EnvironmentSetIntent, releases: readonly ReleaseIntent[]): ReleaseIntent[] {
+  const waves = rounds(new Map(set.environments.map(({ name, after }) => [name, after]))).rounds;
+  const waveOf = (release: ReleaseIntent) => {
+    const environment = set.environments.find((one) => one.release === release)!.name;
+    return waves.findIndex((wave) => wave.includes(environment));
+  };
+  return releases.map((release) => ({ ...release, order: release.order + waveOf(release) }));
+}
+
+function waveAnnotation(set: EnvironmentSetIntent): Readonly<Record<string, string>> {
+  const order = Math.max(...set.environments.map(({ release }) => release.order));
+  return order === 0 ? {} : { 'argocd.argoproj.io/sync-wave': String(order) };
+}

@@ -1,0 +1,39 @@
+import { Param, replaceParams } from '../constructs';
+import { isMap } from '../model';
+import { escapeTemplate } from './factor';
+
+/**
+ * Placeholders as Go templates over what the generators give (applicationset/generators of argo-cd).
+ * In a name, the normalized forms: a cluster may be called `Prod_EU`, an Application may not.
+ */
+export function templateText(text: string, forName = false): string {
+  return replaceParams(escapeTemplate(text), (param) => `{{ ${expression(param, forName)} }}`);
+}
+
+/** Every string of a manifest as a template. */
+export function templateDeep(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return templateText(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(templateDeep);
+  }
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [templateText(key), templateDeep(item)])) : value;
+}
+
+function expression(param: Param, forName: boolean): string {
+  switch (param.kind) {
+    case 'cluster-name': return forName ? '.nameNormalized' : '.name';
+    case 'cluster-server': return '.server';
+    case 'path': return '.path.path';
+    case 'path-basename': return forName ? '.path.basenameNormalized' : '.path.basename';
+    case 'cluster-label': return `index .metadata.labels ${JSON.stringify(param.key)}`;
+    case 'field': return fieldExpression(param.key.split('.'));
+  }
+}
+
+/** `.a.b` where every key is an identifier, `index . "a-b"` where Go could not read it as one. */
+function fieldExpression(keys: readonly string[]): string {
+  const plain = keys.every((key) => /^[A-Za-z_]\w*$/.test(key));
+  return plain ? `.${keys.join('.')}` : `index . ${keys.map((key) => JSON.stringify(key)).join(' ')}`;
+}

@@ -1,0 +1,40 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { OutputPlan } from '../constructs';
+import { fail } from '../diagnostics';
+import { GitIntent, RootIntent } from '../model';
+import { ArgoTarget, gitSource } from './application';
+import { Application, ApplicationSource } from './l1/index.generated';
+
+/** Directories of the output that hold what Argo CD applies; projects first, because apps belong to them. */
+const DIRECTORIES = ['projects', 'apps'] as const;
+
+/**
+ * The app of apps: an Application that applies every Application, ApplicationSet and AppProject that was
+ * written. Sync waves order them, where argocd-cm has the health check of Application switched on.
+ */
+export function renderRoot(scope: Construct, root: RootIntent, target: ArgoTarget): void {
+  const output = OutputPlan.of(scope, 'RootApp');
+  const { git } = output.repository;
+  if (!git) {
+    fail('OUT102', root.subject, 'RootApp has to say where the output is committed, and the app does not know', 'give GitOpsApp a repository');
+  }
+  const local = output.repository.clusters.find((cluster) => cluster.local)?.name ?? 'in-cluster';
+  const object = new Application(scope, 'application', {
+    metadata: { name: root.name, namespace: target.namespace },
+    spec: {
+      project: target.project,
+      sources: Lazy.any({ produce: () => sources(git, output) }) as ApplicationSource[],
+      destination: { name: 'in-cluster', namespace: target.namespace },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    },
+  });
+  output.place(object, `clusters/${local}/${root.name}.yaml`);
+}
+
+/** Only directories that something stands in: a path that does not exist is an error in the cluster. */
+function sources(git: GitIntent, output: OutputPlan): ApplicationSource[] {
+  return DIRECTORIES
+    .filter((directory) => directory === 'apps' || output.objectFilesIn(directory).length > 0)
+    .map((directory) => ({ ...gitSource(git), path: output.repositoryPath(directory), directory: { recurse: true } }));
+}

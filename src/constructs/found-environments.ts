@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { Faults } from '../diagnostics';
+import { ClusterIntent, EnvironmentIntent, GeneratorIntent, GitIntent, isMap, LabelExpression, ReleaseIntent, ValuesLayer } from '../model';
+import { DirectoryListing, globToRegExp, isDirectory, listDirectory, parseYamlValue, tryReadText } from '../text';
+import { Param, replaceParams } from './environment-param';
+import { PinnedValue } from './pinned-value';
+
+/** What a generator found, once. */
+export interface Found {
+  readonly cluster?: ClusterIntent;
+  readonly path?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What is known at synth: the clusters that the app declares, and local copies of repositories. */
+export interface KnownWorld {
+  readonly clusters: readonly ClusterIntent[];
+  readonly root: string;
+}
+
+/**
+ * The releases of an environment that a generator finds, for an engine that cannot look for itself.
+ * What is not known at synth is a fault that says how to make it known.
+ *
+ * @internal
+ */
+export function findReleases(environment: EnvironmentIntent, world: KnownWorld, faults: Faults): ReleaseIntent[] {
+  const found = environment.generator ? find(environment.generator, world, faults) : [];
+  return found.map((one) => fillRelease(environment.release, one, faults));
+}
+
+function find(generator: GeneratorIntent, world: KnownWorld, faults: Faults): Found[] {
+  switch (generator.kind) {
+    case 'clusters': return findClusters(generator, world, faults);
+    case 'directories': return inRepository(generator, world, faults, ({ directories }) => matching(directories, generator, false).map((path) => ({ path, fields: {} })));
+    case 'files': return inRepository(generator, world, faults, ({ files }, directory) => matching(files, generator, true).flatMap((file) => readFields(directory, file)));
+    case 'list': return generator.elements.map((fields) => ({ fields }));
+    case 'matrix': return find(generator.generators[0], world, faults)
+      .flatMap((first) => find(generator.generators[1], world, faults).map((second) => both(second, first)));
+    case 'merge': return merged(generator.keys, generator.generators.map((one) => find(one, world, faults)));
+  }
+}
+
+function findClusters({ matchLabels, expressions }: Extract<GeneratorIntent, { kind: 'clusters' }>, world: KnownWorld, faults: Faults): Found[] {
+  if (world.clusters.length === 0) {
+    faults.add('APP190', 'clusters are selected by label, and this engine has to know them at synth', 'list them in GitOpsApp\'s clusters, with their labels');
+  }
+  return world.clusters
+    .filter(({ labels }) => Object.entries(matchLabels).every(([key, value]) => labels[key] === value) && expressions.every((expression) => holds(expression, labels)))
+    .map((cluster) => ({ cluster, fields: {} }));
+}
+
+function holds({ key, operator, values }: LabelExpression, labels: Readonly<Record<string, string>>): boolean {
+  const has = Object.hasOwn(labels, key);
+  switch (operator) {
+    case 'Exists': return has;
+    case 'DoesNotExist': return !has;
+    case 'In': return has && values.includes(labels[key]);
+    case 'NotIn': return !has || !values.includes(labels[key]);
+  }
+}
+
+function inRepository(
+  { git }: { readonly git: GitIntent }, world: KnownWorld, faults: Faults, look: (listing: DirectoryListing, directory: string) => Found[],
+): Found[] {
+  const directory = git.directory === undefined ? undefined : join(world.root, git.directory);
+  if (directory === undefined || !isDirectory(directory)) {
+    faults.add('APP191', directory === undefined
+      ? `"${git.url}" is searched, and this engine has to know its content at synth`
+      : `directory "${git.directory}" of "${git.url}" does not exist`,
+    'give the GitSource the directory of a local copy');
+    return [];
+  }
+  return look(listDirectory(directory), directory);
+}
+
+/** Directories match part by part, files as `git ls-files` matches them: its `*` crosses a `/`. */
+function matching(paths: readonly string[], { include, exclude }: { readonly include: readonly string[]; readonly exclude: readonly string[] }, crossesSlash: boolean): string[] {
+  const matches = (patterns: readonly string[], path: string) => patterns.some((pattern) => globToRegExp(pattern, { crossesSlash }).test(path));
+  return paths.filter((path) => !path.split('/').some((part) => part.startsWith('.')) && matches(include, path) && !matches(exclude, path));
+}
+
+/** One environment for a mapping, one for each item of a list. */
+function readFields(directory: string, file: string): Found[] {
+  const value = parseYamlValue(tryReadText(join(directory, file)) ?? '');
+  const path = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+  return (Array.isArray(value) ? value : [value ?? {}]).filter(isMap).map((fields) => ({ path, fields }));
+}
+
+function both(lower: Found, upper: Found): Found {
+  return { cluster: upper.cluster ?? lower.cluster, path: upper.path ?? lower.path, fields: { ...lower.fields, ...upper.fields } };
+}
+
+function merged(keys: readonly string[], [base, ...others]: readonly Found[][]): Found[] {
+  const keyOf = (found: Found) => JSON.stringify(keys.map((key) => tryParam({ kind: 'field', key }, found) ?? found.cluster?.[key as 'name']));
+  return base.map((first) => others.flat().filter((other) => keyOf(other) === keyOf(first)).reduce<Found>((lower, upper) => both(lower, upper), first));
+}
+
+/** The release with every placeholder replaced by what was found. */
+function fillRelease(release: ReleaseIntent, found: Found, faults: Faults): ReleaseIntent {
+  const fill = (text: string) => replaceParams(text, (param) => {
+    const value = tryParam(param, found);
+    if (value === undefined) {
+      faults.add('APP192', `an EnvironmentParam asks for ${describe(param)}, which was not found`, 'use one that the generator gives');
+    }
+    return value ?? '';
+  });
+  const record = (map: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(map).map(([key, value]) => [fill(key), fill(value)]));
+  return {
+    ...release,
+    name: fill(release.name).toLowerCase().replace(/[^a-z0-9.-]/g, '-'),
+    releaseName: fill(release.releaseName),
+    namespace: fill(release.namespace),
+    cluster: release.cluster.name.includes('@{') && found.cluster ? found.cluster : release.cluster,
+    chart: release.chart.kind === 'git' ? { ...release.chart, path: fill(release.chart.path) } : release.chart,
+    values: release.values.map((layer) => fillLayer(layer, fill)),
+    parameters: release.parameters.map((parameter) => ({ ...parameter, value: fill(parameter.value) })),
+    labels: record(release.labels),
+    annotations: record(release.annotations),
+  };
+}
+
+function fillLayer(layer: ValuesLayer, fill: (text: string) => string): ValuesLayer {
+  switch (layer.kind) {
+    case 'inline': return { ...layer, values: fillDeep(layer.values, fill) as typeof layer.values };
+    case 'git-file':
+    case 'chart-file': return { ...layer, path: fill(layer.path) };
+    default: return layer;
+  }
+}
+
+function fillDeep(value: unknown, fill: (text: string) => string): unknown {
+  if (typeof value === 'string') {
+    return fill(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => fillDeep(item, fill));
+  }
+  return isMap(value) && !(value instanceof PinnedValue)
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [fill(key), fillDeep(item, fill)]))
+    : value;
+}
+
+function tryParam(param: Param, found: Found): string | undefined {
+  switch (param.kind) {
+    case 'cluster-name': return found.cluster?.name;
+    case 'cluster-server': return found.cluster?.server ?? (found.cluster?.local ? 'https://kubernetes.default.svc' : undefined);
+    case 'cluster-label': return found.cluster?.labels[param.key];
+    case 'path': return found.path;
+    case 'path-basename': return found.path?.split('/').pop();
+    case 'field': {
+      const value = param.key.split('.').reduce<unknown>((at, key) => (isMap(at) ? at[key] : undefined), found.fields);
+      return value === undefined || isMap(value) || Array.isArray(value) ? undefined : String(value);
+    }
+  }
+}
+
+function describe(param: Param): string {
+  return 'key' in param ? `${param.kind} "${param.key}"` : param.kind;
+}

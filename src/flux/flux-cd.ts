@@ -1,0 +1,293 @@
+import { Chart, Duration, Lazy } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, OutputPlan } from '../constructs';
+import { fail, Faults } from '../diagnostics';
+import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
+import { formatChoices, isDnsLabel } from '../text';
+import { composeChart } from './compose-chart';
+import { goDuration } from './duration';
+import { EngineFacts, FactsSource } from './engine-facts';
+import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxOptions } from './flux-options';
+import { writeGenerators, writeResources } from './kustomize-files';
+import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
+import { makeHelmRelease, ReleaseFacts } from './make-helm-release';
+import { ensureNamespace } from './namespaces';
+import { IntentContext, releaseProps } from './release-props';
+import { renderRunbook } from './runbook';
+import { gitRepositorySpec } from './sources';
+import { FluxTopology, localCluster, Placement, placementOf } from './topology';
+import { FluxValues, planValues } from './values-plan';
+import { FLUX_VERSIONS, FluxVersion, sourceApiVersion } from './version';
+
+/** Properties of FluxCd. */
+export interface FluxCdProps {
+  /**
+   * The minor version that runs in the cluster: `2.3` to `2.9`. API versions follow; fields that it does not
+   * know are errors.
+   *
+   * @default '2.9'
+   */
+  readonly version?: string;
+
+  /**
+   * The namespace that Flux is installed in.
+   *
+   * @default 'flux-system'
+   */
+  readonly namespace?: string;
+
+  /**
+   * Where Flux runs: once, reaching every cluster, or in each cluster.
+   *
+   * @default FluxTopology.HUB
+   */
+  readonly topology?: FluxTopology;
+
+  /**
+   * Name of the GitRepository object of the repository that the output is committed to.
+   *
+   * @default 'flux-system', which `flux bootstrap` makes
+   */
+  readonly sourceName?: string;
+
+  /**
+   * How often sources and releases are looked at.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly interval?: Duration;
+
+  /**
+   * Name of the Secret with the keys that decrypt SOPS files, in Flux's namespace: age keys under a key that
+   * ends in `.agekey`.
+   *
+   * @default 'sops-age'
+   */
+  readonly decryptionSecret?: string;
+}
+
+/**
+ * Delivers with Flux: a release becomes a HelmRelease and the source of its chart, a set of environments
+ * one of each for every environment, in the folder of its cluster.
+ *
+ * Fails with FLX102 for a version that is not known here.
+ *
+ * @see https://fluxcd.io/flux/
+ */
+export class FluxCd extends Delivery implements FactsSource {
+  private readonly version: FluxVersion;
+  private readonly namespace: string;
+  private readonly topology: FluxTopology;
+  private readonly sourceName: string;
+  private readonly interval: string;
+  private readonly decryptionSecret: string;
+  /** Clusters that something is delivered to, for each app, and whether something there is encrypted. */
+  private readonly folders = new WeakMap<IConstruct, Map<string, FolderState>>();
+
+  public constructor(props: FluxCdProps = {}) {
+    super();
+    const version = FLUX_VERSIONS.find((known) => known === (props.version ?? '2.9'));
+    if (version === undefined) {
+      fail('FLX102', 'FluxCd', `version "${props.version}" is not known`, `use ${formatChoices(FLUX_VERSIONS)}`);
+    }
+    this.version = version;
+    this.namespace = props.namespace ?? 'flux-system';
+    if (!isDnsLabel(this.namespace)) {
+      fail('FLX102', 'FluxCd', `"${this.namespace}" is not the name of a namespace`, 'use at most 63 lower-case letters, digits and "-"');
+    }
+    this.topology = props.topology ?? FluxTopology.HUB;
+    this.sourceName = props.sourceName ?? 'flux-system';
+    this.interval = goDuration(props.interval ?? Duration.minutes(10));
+    this.decryptionSecret = props.decryptionSecret ?? 'sops-age';
+  }
+
+  /** @internal */
+  public _facts(scope: Construct): EngineFacts {
+    return this.factsFor(localCluster(scope));
+  }
+
+  /** @internal */
+  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void {
+    const faults = new Faults(scope.node.path);
+    this.makeRelease(scope, release, options, faults);
+  }
+
+  /** @internal */
+  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void {
+    const faults = new Faults(scope.node.path);
+    const output = OutputPlan.tryOf(scope);
+    const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
+    const releases = new Map(set.environments.map((environment) => [environment.name, environment.generator ? findReleases(environment, world, faults) : [environment.release]]));
+    faults.throwIfAny();
+    for (const environment of set.environments) {
+      for (const release of releases.get(environment.name)!) {
+        this.makeRelease(new Construct(scope, release.name), afterOthers(environment, release, releases), options, faults);
+      }
+    }
+  }
+
+  /** @internal */
+  public _deliverRoot(scope: Construct, root: RootIntent): void {
+    const output = OutputPlan.of(scope, 'RootApp');
+    const { git, clusters } = output.repository;
+    if (!git) {
+      fail('OUT102', root.subject, 'RootApp has to say where the output is committed, and the app does not know', 'give GitOpsApp a repository');
+    }
+    const local = localCluster(scope);
+    const names = this.topology === FluxTopology.HUB ? [local] : [...new Set([local, ...clusters.map(({ name }) => name)])];
+    names.forEach((name) => this.makeRoot(scope, root, name, git, output));
+  }
+
+  /** @internal */
+  public _defaultPlace(chart: Construct, cluster: string | undefined): string {
+    const folder = cluster ?? localCluster(chart);
+    if (this.topology === FluxTopology.HUB && folder !== localCluster(chart)) {
+      fail('FLX124', chart.node.path, `its plain objects are for cluster "${folder}", and a hub applies plain objects to its own cluster`,
+        'put them into a chart that a HelmApp installs there, or let each cluster run a Flux with FluxTopology.PER_CLUSTER');
+    }
+    this.folder(chart, folder, folder);
+    return `apps/${folder}/${chart.node.id}.yaml`;
+  }
+
+  /** @internal one Flux sees all names of its cluster, whatever the folder */
+  public _clusterOfPath(path: string): string {
+    return this.topology === FluxTopology.HUB ? '' : path.split('/')[1] ?? '';
+  }
+
+  /** @internal */
+  public _complete(app: Construct, output: OutputPlan): void {
+    for (const [name, state] of this.folders.get(app) ?? []) {
+      const generators = [...state.generators].map((folder) => `../../${folder}`).sort();
+      writeResources(output, `apps/${name}`, [...output.objectFilesIn(`apps/${name}`), ...generators]);
+    }
+  }
+
+  /** @internal */
+  public _runbook(app: Construct): string {
+    return renderRunbook(fleetOf(app), (release) => placementOf(app, release, this.topology, this.namespace), this.namespace);
+  }
+
+  private factsFor(cluster: string): EngineFacts {
+    const { version, interval, namespace, sourceName, decryptionSecret } = this;
+    return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret };
+  }
+
+  private makeRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+    const placement = placementOf(scope, release, this.topology, this.namespace);
+    const values = planValues({ scope, release, version: this.version, faults });
+    const context: IntentContext = { scope, topology: this.topology, namespace: this.namespace, version: this.version, settings: FluxOptions._merged(options), faults };
+    const props = releaseProps(release, placement, context);
+    this.ensureNamespace(scope, release, placement, faults);
+    faults.throwIfAny();
+    const facts = { ...this.factsFor(placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
+    this.writeGenerated(scope, release, placement, values);
+    makeHelmRelease(scope, { ...props, ...valuesProps(values), ...chartProps(scope, release, placement, values, facts) }, facts, faults);
+    const state = this.folder(scope, placement.folder, placement.engineCluster);
+    state.encrypted ||= values.generated.some(({ kind }) => kind === 'secret');
+  }
+
+  private ensureNamespace(scope: Construct, release: ReleaseIntent, placement: Placement, faults: Faults): void {
+    const { sync } = release;
+    if (!sync.createNamespace) {
+      return;
+    }
+    if (!placement.remote) {
+      ensureNamespace(scope, placement.folder, release.namespace, sync, faults);
+    } else if (Object.keys({ ...sync.namespaceLabels, ...sync.namespaceAnnotations }).length > 0) {
+      faults.add('FLX125', `namespace "${release.namespace}" on cluster "${release.cluster.name}" would get labels or annotations, and a hub's Helm creates namespaces without`,
+        'let each cluster run a Flux with FluxTopology.PER_CLUSTER, or install the namespace with a HelmApp of its own');
+    }
+  }
+
+  private writeGenerated(scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues): void {
+    if (values.generated.length === 0) {
+      return;
+    }
+    const output = OutputPlan.of(scope, 'values that become a ConfigMap or Secret');
+    const folder = `envs/${release.name}`;
+    writeGenerators(output, folder, placement.namespace, values.generated, this.version, release.subject);
+    this.folder(scope, placement.folder, placement.engineCluster).generators.add(folder);
+  }
+
+  /** The folder of a cluster, and the Kustomization that applies it: outside the folder, or it would apply itself. */
+  private folder(scope: Construct, name: string, engineCluster: string): FolderState {
+    const app = scope.node.root;
+    const folders = this.folders.get(app) ?? new Map<string, FolderState>();
+    this.folders.set(app, folders);
+    const known = folders.get(name);
+    if (known) {
+      return known;
+    }
+    const state: FolderState = { generators: new Set(), encrypted: false };
+    folders.set(name, state);
+    const output = OutputPlan.tryOf(scope);
+    if (output) {
+      this.makeSync(Chart.of(scope), name, engineCluster, state, output);
+    }
+    return state;
+  }
+
+  private makeSync(chart: Chart, name: string, engineCluster: string, state: FolderState, output: OutputPlan): void {
+    const decryption: KustomizationDecryption = { provider: KustomizationDecryptionProvider.SOPS, secretRef: { name: this.decryptionSecret } };
+    const object = new Kustomization(chart, `sync-${name}`, {
+      metadata: { name: `${name}-apps`, namespace: this.namespace },
+      spec: {
+        interval: this.interval,
+        sourceRef: { kind: KustomizationSourceReferenceKind.GIT_REPOSITORY, name: this.sourceName },
+        path: `./${output.repositoryPath(`apps/${name}`)}`,
+        prune: true,
+        decryption: Lazy.any({ produce: () => (state.encrypted ? decryption : undefined) }) as KustomizationDecryption,
+      },
+    });
+    output.place(object, `clusters/${engineCluster}/${name}-apps.yaml`, object);
+  }
+
+  private makeRoot(scope: Construct, root: RootIntent, cluster: string, git: GitIntent, output: OutputPlan): void {
+    const metadata = { name: this.sourceName, namespace: this.namespace };
+    const source = new GitRepository(scope, `source-${cluster}`, {
+      apiVersion: sourceApiVersion(this.version, '2.3'),
+      metadata,
+      spec: gitRepositorySpec(git, this.interval),
+    });
+    const sync = new Kustomization(scope, `sync-${cluster}`, {
+      metadata: { name: root.name, namespace: this.namespace },
+      spec: {
+        interval: this.interval,
+        sourceRef: { kind: KustomizationSourceReferenceKind.GIT_REPOSITORY, name: this.sourceName },
+        path: `./${output.repositoryPath(`clusters/${cluster}`)}`,
+        prune: true,
+      },
+    });
+    [source, sync].forEach((object) => output.place(object, `clusters/${cluster}/${root.name}.yaml`, scope));
+  }
+}
+
+interface FolderState {
+  readonly generators: Set<string>;
+  encrypted: boolean;
+}
+
+/** `after` as dependencies on the releases of the other environments. */
+function afterOthers(environment: EnvironmentIntent, release: ReleaseIntent, releases: ReadonlyMap<string, readonly ReleaseIntent[]>): ReleaseIntent {
+  const before = environment.after.flatMap((name) => releases.get(name) ?? []);
+  const refs: ReleaseRef[] = before.map(({ subject, name, namespace, cluster, order }) => ({ subject, name, namespace, cluster, order }));
+  return { ...release, dependsOn: [...release.dependsOn, ...refs] };
+}
+
+function valuesProps(values: FluxValues): Partial<FluxHelmReleaseProps> {
+  return compact({
+    values: values.values,
+    valuesFrom: [...values.valuesFrom],
+    valuesFiles: [...values.valuesFiles],
+    ignoreMissingValuesFiles: values.ignoreMissingValuesFiles || undefined,
+  });
+}
+
+function chartProps(scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues, facts: ReleaseFacts): Partial<FluxHelmReleaseProps> {
+  const { chart } = release;
+  if (chart.kind !== 'git' && values.composed.length > 0) {
+    return { chartRef: composeChart(scope, release.name, placement.namespace, chart, values.composed, facts) };
+  }
+  return { chart: ChartSource._of(chart) };
+}

@@ -1,0 +1,193 @@
+import { IConstruct } from 'constructs';
+import { OutputPlan, renderValues } from '../constructs';
+import { Faults } from '../diagnostics';
+import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import { DataSourceKind, ValuesReference } from './l1/index.generated';
+import { parameterValues, parsePath } from './set-syntax';
+import { atLeast, FluxVersion } from './version';
+
+/** A values file that is laid over the chart's own before the controller sees the chart. */
+export interface ComposedFile {
+  /** From the chart's directory, or from the root of another repository. */
+  readonly from: { readonly kind: 'chart'; readonly path: string } | { readonly kind: 'git'; readonly layer: GitFileLayer };
+}
+
+/** A file of the output that becomes a key of a generated ConfigMap or Secret. */
+export interface GeneratedKey {
+  readonly kind: 'config-map' | 'secret';
+  readonly object: string;
+  readonly key: string;
+  readonly fileName: string;
+  readonly content: string | Buffer;
+}
+
+/** The layers of values as a HelmRelease can say them, lowest precedence first. */
+export interface FluxValues {
+  readonly valuesFiles: readonly string[];
+  readonly ignoreMissingValuesFiles: boolean;
+  readonly composed: readonly ComposedFile[];
+  readonly generated: readonly GeneratedKey[];
+  readonly valuesFrom: readonly ValuesReference[];
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface ValuesContext {
+  readonly scope: IConstruct;
+  readonly release: ReleaseIntent;
+  readonly version: FluxVersion;
+  readonly faults: Faults;
+}
+
+/**
+ * Flux's own order is fixed: the chart's files, then `valuesFrom` in its order, then `values`
+ * (fluxcd/pkg chartutil). Inline values that something stands above become a generated ConfigMap; a file
+ * of the chart or of Git above anything else is an error.
+ */
+export function planValues(context: ValuesContext): FluxValues {
+  const plan = new Plan(context);
+  const { values } = context.release;
+  values.forEach((layer, index) => plan.add(layer, index === values.length - 1));
+  return plan.result();
+}
+
+class Plan {
+  private readonly valuesFiles: string[] = [];
+  private readonly optional = new Set<boolean>();
+  private readonly composed: ComposedFile[] = [];
+  private readonly generated: GeneratedKey[] = [];
+  private readonly valuesFrom: ValuesReference[] = [];
+  private inline: Readonly<Record<string, unknown>> = {};
+
+  public constructor(private readonly context: ValuesContext) {}
+
+  public add(layer: ValuesLayer, last: boolean): void {
+    switch (layer.kind) {
+      case 'chart-file': return this.addChartFile(layer.path, layer.optional);
+      case 'git-file': return this.addGitFile(layer);
+      case 'inline': return this.addInline(layer, last);
+      case 'local-file': return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', layer.text);
+      case 'sops': return this.addSops(layer);
+      case 'config-map':
+      case 'secret': return this.addReference(layer);
+    }
+  }
+
+  public result(): FluxValues {
+    if (this.optional.size > 1) {
+      this.context.faults.add('FLX114', 'some values files may be missing and others must not, and Flux has one switch for all of them', 'make all of them optional, or none');
+    }
+    const { parameters } = this.context.release;
+    this.refuseVariables();
+    const values = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
+    this.refuseTwoOrders(values);
+    return {
+      valuesFiles: this.valuesFiles, ignoreMissingValuesFiles: this.optional.has(true), composed: this.composed,
+      generated: this.generated, valuesFrom: this.valuesFrom, values,
+    };
+  }
+
+  private addChartFile(path: string, optional: boolean): void {
+    const { chart } = this.context.release;
+    this.refuseAbove(`values file "${path}" of the chart`);
+    if (chart.kind === 'oci') {
+      this.compose({ from: { kind: 'chart', path } }, optional, path);
+    } else {
+      this.addValuesFile(chart.kind === 'git' ? `./${chart.path}/${path}` : path, optional, chart);
+    }
+  }
+
+  private addGitFile(layer: GitFileLayer): void {
+    const { chart } = this.context.release;
+    this.refuseAbove(`values file "${layer.path}" of "${layer.git.url}"`);
+    if (chart.kind === 'git' && gitKey(chart.git) === gitKey(layer.git)) {
+      this.addValuesFile(`./${layer.path}`, layer.optional, chart);
+    } else if (chart.kind === 'oci') {
+      this.compose({ from: { kind: 'git', layer } }, layer.optional, layer.path);
+    } else {
+      this.context.faults.add('FLX110', `values file "${layer.path}" is in "${layer.git.url}", and the chart is not: valuesFrom of a HelmRelease takes ConfigMaps and Secrets only`,
+        'put the file beside the chart, use a chart in an OCI registry, or read a local copy with HelmValues.fromLocalFile');
+    }
+  }
+
+  /** `valuesFiles` replaces the chart's values.yaml, so that has to be named first. */
+  private addValuesFile(path: string, optional: boolean, chart: ChartIntent): void {
+    if (this.valuesFiles.length === 0) {
+      this.valuesFiles.push(chart.kind === 'git' ? `./${chart.path}/values.yaml` : 'values.yaml');
+    }
+    this.optional.add(optional);
+    this.valuesFiles.push(path);
+  }
+
+  private compose(file: ComposedFile, optional: boolean, path: string): void {
+    const { version, faults } = this.context;
+    if (!atLeast(version, '2.7')) {
+      faults.add('FLX111', `values file "${path}" has to be laid over a chart in an OCI registry, which needs ArtifactGenerator of Flux 2.7, and the target is ${version}`,
+        'read a local copy with HelmValues.fromLocalFile, or target Flux 2.7 or newer');
+    }
+    if (optional) {
+      faults.add('FLX112', `values file "${path}" is optional, and an ArtifactGenerator fails when a file is missing`, 'drop optional');
+    }
+    this.composed.push(file);
+  }
+
+  private addInline(layer: InlineLayer, last: boolean): void {
+    this.inline = mergeValues(this.inline, layer.values);
+    const { release } = this.context;
+    const rest = release.values.slice(release.values.indexOf(layer) + 1);
+    if (!last && rest[0].kind !== 'inline') {
+      const text = renderValues(this.inline);
+      this.inline = {};
+      this.generate('config-map', `${release.name}-values`, 'values', '.yaml', text);
+    }
+  }
+
+  private addSops(layer: SopsLayer): void {
+    OutputPlan.of(this.context.scope, `SopsValues "${layer.name}"`);
+    this.generate('secret', layer.name, 'values', layer.extension, layer.bytes, `${layer.name}.sops${layer.extension}`);
+  }
+
+  /** The key keeps the file's extension: kustomize-controller takes the format of an encrypted file from it. */
+  private generate(kind: GeneratedKey['kind'], object: string, base: string, extension: string, content: string | Buffer, fileName?: string): void {
+    const before = this.generated.filter((one) => one.object === object).length;
+    const key = `${base}${before === 0 ? '' : `-${before + 1}`}${extension}`;
+    this.generated.push({ kind, object, key, fileName: fileName ?? key, content });
+    this.valuesFrom.push({ kind: kind === 'secret' ? DataSourceKind.SECRET : DataSourceKind.CONFIG_MAP, name: object, valuesKey: key });
+  }
+
+  private addReference(layer: ObjectKeyLayer): void {
+    const { version } = this.context;
+    this.valuesFrom.push(compact<ValuesReference>({
+      kind: layer.kind === 'secret' ? DataSourceKind.SECRET : DataSourceKind.CONFIG_MAP,
+      name: layer.name,
+      valuesKey: layer.key,
+      targetPath: layer.targetPath,
+      // Without it the value is read as `--set` reads it, and a comma in a password ends it (flux2#2625).
+      literal: layer.targetPath !== undefined && atLeast(version, '2.9') ? true : undefined,
+      optional: layer.optional || undefined,
+    }));
+  }
+
+  /** Files of the chart are the lowest of Flux's layers. */
+  private refuseAbove(what: string): void {
+    if (this.valuesFrom.length > 0 || Object.keys(this.inline).length > 0) {
+      this.context.faults.add('FLX113', `${what} stands above other values, and Flux lays files of the chart below everything else`,
+        'put it before the others, or read a local copy with HelmValues.fromLocalFile, which can stand anywhere');
+    }
+  }
+
+  private refuseVariables(): void {
+    for (const { name, value } of this.context.release.parameters.filter((parameter) => /\$(ARGOCD_\w+|\{ARGOCD_\w+\}|KUBE_\w+)/.test(parameter.value))) {
+      this.context.faults.add('FLX115', `parameter "${name}" is "${value}", a variable of another engine's build, and Flux replaces nothing in values`,
+        'write the value, or set it from a ConfigMap with HelmValues.fromConfigMap and targetPath');
+    }
+  }
+
+  /** The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on either. */
+  private refuseTwoOrders(values: Readonly<Record<string, unknown>>): void {
+    for (const { targetPath, name } of this.valuesFrom.filter((reference) => reference.targetPath !== undefined)) {
+      if (hasValue(values, parsePath(targetPath!).join('.'))) {
+        this.context.faults.add('FLX116', `"${targetPath}" comes from "${name}" and is set inline, too: which one wins depends on the version of Flux`, 'set it once');
+      }
+    }
+  }
+}

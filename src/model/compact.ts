@@ -1,0 +1,14 @@
+/**
+ * Leaves out what says nothing: undefined fields, empty maps and lists. An empty object is worse than
+ * noise: Argo CD's controller writes it back as nothing, and the parent Application is out of sync for
+ * ever (argo-cd util/argo/argo.go NormalizeApplicationSpec).
+ */
+export function compact<T extends object>(fields: T): T {
+  const said = (value: unknown) => value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => said(value))) as T;
+}
+
+/** A plain container with nothing in it; an instance of a class is never empty. */
+function isEmpty(value: object): boolean {
+  return (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.keys(value).length === 0;
+}

@@ -1,0 +1,24 @@
+/** The dotenv format (stores/dotenv/store.go): `KEY=VALUE` a line, `\n` for a line break, no quotes. */
+import { comment, entry, leaf, map, SopsComment, SopsEntry, SopsTree, StoreFault } from './tree';
+
+export function readDotenv(bytes: Buffer): SopsTree {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new StoreFault('text is not valid UTF-8');
+  }
+  const items = text.split('\n').flatMap((line, index) => (line === '' ? [] : [readLine(line, index + 1)]));
+  return { documents: [map(items)] };
+}
+
+function readLine(line: string, number: number): SopsEntry | SopsComment {
+  if (line.startsWith('#')) {
+    return comment(line.slice(1), false, number);
+  }
+  const equals = line.indexOf('=');
+  if (equals < 0) {
+    throw new StoreFault('line without "=", where dotenv needs KEY=VALUE', number);
+  }
+  return entry(line.slice(0, equals), leaf(line.slice(equals + 1).replaceAll('\\n', '\n'), number), number);
+}

@@ -1,0 +1,65 @@
+/** The YAML format (stores/yaml/store.go): comments are items, aliases are expanded, keys are strings. */
+import { comment, entry, leaf, map, repeatedKey, SopsComment, SopsEntry, SopsMap, SopsNode, SopsTree, StoreFault } from './tree';
+import { resolveScalar } from './yaml-scalar';
+import { parseYamlTree, tryDecodeUtf8, YamlTreeComment, YamlTreeMapping, YamlTreeNode } from '../text';
+
+export function readYaml(bytes: Buffer): SopsTree {
+  const text = tryDecodeUtf8(bytes);
+  if (text === undefined) {
+    throw new StoreFault('text is not valid UTF-8');
+  }
+  const { documents, faults } = parseYamlTree(text);
+  if (faults.length > 0) {
+    throw new StoreFault(faults[0].message, faults[0].line);
+  }
+  return { documents: documents.map(readDocument) };
+}
+
+function readDocument(root: YamlTreeNode): SopsMap {
+  if (root.kind === 'mapping') {
+    return readMapping(root);
+  }
+  if (root.kind === 'scalar' && resolveScalar(root) === null) {
+    return map([]);
+  }
+  throw new StoreFault(`a ${root.kind} at the top, where SOPS needs a mapping`, root.line);
+}
+
+function readMapping(mapping: YamlTreeMapping): SopsMap {
+  const seen = new Set<string>();
+  return map(mapping.items.map((item): SopsEntry | SopsComment => {
+    if (item.kind === 'comment') {
+      return readComment(item);
+    }
+    const key = readKey(item.key);
+    if (seen.has(key)) {
+      throw repeatedKey(key, item.key.line);
+    }
+    seen.add(key);
+    return entry(key, readNode(item.value), item.key.line);
+  }));
+}
+
+function readKey(node: YamlTreeNode): string {
+  const key = node.kind === 'scalar' ? resolveScalar(node) : undefined;
+  if (typeof key === 'string') {
+    return key;
+  }
+  const shown = node.kind === 'scalar' ? `key "${node.text}"` : `a ${node.kind} as a key`;
+  throw new StoreFault(`${shown} is no string, and SOPS has only those: put it in quotes`, node.line);
+}
+
+function readNode(node: YamlTreeNode): SopsNode {
+  switch (node.kind) {
+    case 'scalar':
+      return leaf(resolveScalar(node), node.line);
+    case 'mapping':
+      return readMapping(node);
+    case 'sequence':
+      return { kind: 'list', items: node.items.map((item) => (item.kind === 'comment' ? readComment(item) : readNode(item))) };
+  }
+}
+
+function readComment({ text, inline, line }: YamlTreeComment): SopsComment {
+  return comment(text, inline, line);
+}
