@@ -37,7 +37,7 @@ export class ManifestWalk {
   private fields(value: Readonly<Record<string, unknown>>, place: number, node: ContextNode, ignored: readonly string[]): void {
     for (const name of Object.keys(value)) {
       const child = value[name];
-      // The API server drops a null before it validates (PruneNonNullableNulls... in apiextensions-apiserver).
+      // The API server drops a null, or puts the default there, before it validates (PruneNonNullableNullsWithoutDefaults of apiextensions-apiserver).
       if (child === null || child === undefined) continue;
       const field = node.fields.get(name);
       this.path.push(name);
