@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
 import { parameterValues, parsePath } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
@@ -83,8 +83,9 @@ class Plan {
     }
     const { parameters } = this.context.release;
     this.refuseVariables();
-    const values = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
-    this.refuseTwoOrders(values);
+    const said = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
+    this.refuseTwoOrders(said);
+    const values = this.asTextWhereJsonWouldChange(said);
     return {
       valuesFiles: this.valuesFiles,
       ignoreMissingValuesFiles: this.optional.has(true),
@@ -145,6 +146,15 @@ class Plan {
       this.inline = {};
       this.generate('config-map', `${release.name}-values`, 'values', '.yaml', text);
     }
+  }
+
+  /** As JSON in the cluster, `null` is lost (kustomize-controller#372) and an integer beyond 2^63 is rounded; the text in a ConfigMap is not. */
+  private asTextWhereJsonWouldChange(values: InlineLayer['values']): InlineLayer['values'] {
+    if (!needsText(values)) {
+      return values;
+    }
+    this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', renderValues(values));
+    return {};
   }
 
   private addSops(layer: SopsLayer): void {
