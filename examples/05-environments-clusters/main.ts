@@ -1,5 +1,5 @@
-// One environment for each cluster with a label. Argo CD looks for the clusters by itself; Flux is told at synth,
-// from the clusters that the app declares. Here each cluster runs a Flux of its own, which gets its own folder only.
+// One environment for each cluster with a label. Argo CD finds the clusters by itself, later ones too; for Flux they
+// are those that the app declares here.
 import { ChartSource, Cluster, Environment, EnvironmentGenerator, EnvironmentParam, EnvironmentSet, GitOpsApp, GitOpsChart, HelmValues } from 'cdk8s-gitops';
 import { delivery } from '../delivery';
 

@@ -9,8 +9,8 @@ new EnvironmentSet(apps, 'shop', {
   chart: ChartSource.fromOci('oci://ghcr.io/myorg/charts/shop', '2.3.1'),
   onePerEnvironment: true,
   environments: [
-    Environment.named('dev', { sync: { automated: true }, values: [HelmValues.inline({ replicaCount: 1 })] }),
-    Environment.named('prod', { sync: { automated: false, selfHeal: false }, after: ['dev'], values: [HelmValues.inline({ replicaCount: 6 })] }),
+    Environment.named('dev', { values: [HelmValues.inline({ replicaCount: 1 })] }),
+    Environment.named('prod', { after: ['dev'], sync: { automated: false }, values: [HelmValues.inline({ replicaCount: 6 })] }),
   ],
 });
 
