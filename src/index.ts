@@ -21,6 +21,7 @@ export { HelmAppProps, ReleaseProps } from './constructs/release-props';
 export { RootApp, RootAppProps } from './constructs/root-app';
 export { SopsValues } from './constructs/sops-values';
 export { RetryPolicy, SyncPolicy } from './constructs/sync';
+export { ArgoAnnotations, ArgoHook, ArgoHookDeletePolicy, ArgoResourceSync } from './argocd/annotations';
 export { ArgoCd, ArgoCdProps } from './argocd/argo-cd';
 export { ArgoOptions, ArgoOptionsProps } from './argocd/argo-options';
 export { BuildEnvironment } from './argocd/build-environment';
@@ -30,6 +31,7 @@ export {
 } from './argocd/project';
 export { ArgoSyncOptions, Protection, PrunePropagationPolicy } from './argocd/sync-options';
 export { FluxAlerts, FluxAlertsProps } from './flux/flux-alerts';
+export { FluxAnnotations, FluxApply, FluxResourceSync } from './flux/annotations';
 export { FluxCd, FluxCdProps } from './flux/flux-cd';
 export { FluxHelmRelease, FluxHelmReleaseProps } from './flux/flux-helm-release';
 export { FluxImageAutomation, FluxImageAutomationProps, FluxTrackedImage, FluxTrackedImageProps } from './flux/flux-image-automation';
