@@ -33,12 +33,13 @@ export { ArgoSyncOptions, Protection, PrunePropagationPolicy } from './argocd/sy
 export { FluxAlerts, FluxAlertsProps } from './flux/flux-alerts';
 export { FluxAnnotations, FluxApply, FluxResourceSync } from './flux/annotations';
 export { FluxCd, FluxCdProps } from './flux/flux-cd';
-export { FluxHelmRelease, FluxHelmReleaseProps } from './flux/flux-helm-release';
+export { FluxHelmRelease } from './flux/flux-helm-release';
 export { FluxImageAutomation, FluxImageAutomationProps, FluxTrackedImage, FluxTrackedImageProps } from './flux/flux-image-automation';
 export { FluxKustomization, FluxKustomizationProps } from './flux/flux-kustomization';
 export { FluxOptions } from './flux/flux-options';
 export { FluxImageTags, FluxTagFilter } from './flux/image-tags';
 export { FluxReleaseSettings } from './flux/release-settings';
+export { FluxHelmReleaseProps } from './flux/helm-release-props';
 export { FluxTopology } from './flux/topology';
 export { GitOpsApp, GitOpsAppProps } from './layout/gitops-app';
 export { GitOpsChart, GitOpsChartProps } from './layout/gitops-chart';

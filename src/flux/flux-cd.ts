@@ -7,7 +7,7 @@ import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
