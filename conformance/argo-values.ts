@@ -26,7 +26,7 @@ export function argoReleases(tools: Toolbox, world: ValuesWorld, verdicts: Verdi
 
 function applicationsOf(tools: Toolbox, { tree }: ValuesWorld, verdicts: Verdicts): readonly NamedApplication[] {
   return tree.manifests.flatMap((manifest) => {
-    const origin = describeManifest(tree, manifest);
+    const origin = describeManifest(manifest);
     if (manifest.kind === 'Application') {
       return [{ origin, object: manifest.object }];
     }

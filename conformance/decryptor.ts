@@ -13,7 +13,7 @@ export class Decryptor {
     const type = extname(file) === '.json' ? 'json' : 'yaml';
     const types = /\.(ya?ml|json|env|ini)$/.test(file) ? [] : ['--input-type', type, '--output-type', type];
     // Keys of the person who runs this must not help.
-    const env = { SOPS_AGE_KEY_FILE: this.keyFile, SOPS_AGE_KEY: '', SOPS_AGE_KEY_CMD: '', SOPS_AGE_RECIPIENTS: '' };
+    const env = { SOPS_AGE_KEY_FILE: this.keyFile, SOPS_AGE_KEY: undefined, SOPS_AGE_KEY_CMD: undefined, SOPS_AGE_SSH_PRIVATE_KEY_FILE: undefined };
     return this.tools.output('sops', ['decrypt', ...types, file], { env });
   }
 }

@@ -15,7 +15,7 @@ export function fluxReleases(world: ValuesWorld, verdicts: Verdicts): readonly E
     try {
       return [releaseOf(manifest, world)];
     } catch (error) {
-      verdicts.fail(`${describeManifest(world.tree, manifest)}: ${(error as Error).message}`);
+      verdicts.fail(`${describeManifest(manifest)}: ${(error as Error).message}`);
       return [];
     }
   });
@@ -28,7 +28,7 @@ function releaseOf(manifest: Manifest, world: ValuesWorld): EffectiveRelease {
   const layers = listAt(object, 'spec', 'valuesFrom').flatMap((reference) => referenceLayer(reference, manifest, world, unknown));
   const values = valueAt(object, 'spec', 'values');
   return {
-    origin: describeManifest(world.tree, manifest),
+    origin: describeManifest(manifest),
     release: textAt(object, 'spec', 'releaseName') ?? shortenName(target ? `${target}-${manifest.name}` : manifest.name),
     namespace: target ?? manifest.namespace ?? 'default',
     chart: fluxChart(manifest, world),

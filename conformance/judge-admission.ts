@@ -1,9 +1,9 @@
 /** The API server's own validators over every object: structure, list keys, metadata, CEL; built-in kinds strictly. */
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { OutputFolder } from './judge-schemas';
 import { Toolbox } from './toolbox';
-import { readTree } from './tree';
+import { readTree, showFile } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
 
 interface Admission {
@@ -25,13 +25,13 @@ export function judgeAdmission(tools: Toolbox, dirs: readonly OutputFolder[], cr
     const files = [...new Set(readTree(folder).manifests.map(({ file }) => file))];
     if (files.length > 0) {
       const admitted = JSON.parse(tools.output('admit', ['-crds', definitions, ...files])) as readonly Admission[];
-      admitted.forEach((admission) => countAdmission(admission, folder, verdicts));
+      admitted.forEach((admission) => countAdmission(admission, verdicts));
     }
   }
   return verdicts.result(`admission ${product}`, 'all objects, packages of the Kubernetes API server');
 }
 
-function countAdmission({ origin, kind, verdict, errors }: Admission, folder: string, verdicts: Verdicts): void {
+function countAdmission({ origin, kind, verdict, errors }: Admission, verdicts: Verdicts): void {
   const ours = /(^|\.)(fluxcd|argoproj)\.io\//.test(kind);
   if (verdict === 'valid') {
     verdicts.pass();
@@ -39,6 +39,6 @@ function countAdmission({ origin, kind, verdict, errors }: Admission, folder: st
     verdicts.skip(`nobody here knows ${kind}`);
   } else {
     const faults = verdict === 'unknown' ? ['the CRDs do not serve this kind'] : errors ?? [];
-    verdicts.fail(`${relative(folder, origin)} ${kind}: ${faults.join('; ')}`);
+    verdicts.fail(`${showFile(origin)} ${kind}: ${faults.join('; ')}`);
   }
 }

@@ -1,7 +1,7 @@
 /** kustomize: every kustomization builds as it stands, without a relaxed load restriction. */
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { Toolbox } from './toolbox';
-import { readTree } from './tree';
+import { readTree, showFile } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
 
 export function judgeKustomize(tools: Toolbox, dirs: readonly string[]): JudgeResult {
@@ -13,7 +13,7 @@ export function judgeKustomize(tools: Toolbox, dirs: readonly string[]): JudgeRe
         continue;
       }
       const folder = dirname(file);
-      verdicts.attempt(relative(root, file), () => {
+      verdicts.attempt(showFile(file), () => {
         tools.output('kustomize', ['build', folder]);
       });
     }

@@ -1,11 +1,11 @@
 /** kubeconform: the objects of an engine against JSON Schemas made from its upstream CRDs. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { SCHEMA_LOCATION, writeCrdSchemas } from './crd-json-schema';
 
 import { Toolbox } from './toolbox';
-import { groupOf, Manifest, readTree, Tree } from './tree';
+import { groupOf, Manifest, readTree, showFile, Tree } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
 
 /** One folder of output, and the minor of the product that it is for. */
@@ -70,20 +70,20 @@ function judgeTree(tools: Toolbox, tree: Tree, location: string, groups: RegExp,
   const { stdout, stderr } = tools.run('kubeconform', args);
   const report = tryParseReport(stdout);
   if (report === undefined) {
-    verdicts.fail(`${tree.root}: kubeconform: ${stderr.trim()}`);
+    verdicts.fail(`${showFile(tree.root)}: kubeconform: ${stderr.trim()}`);
     return;
   }
-  countResources(report, tree, verdicts);
+  countResources(report, verdicts);
 }
 
-function countResources(report: KubeconformReport, tree: Tree, verdicts: Verdicts): void {
+function countResources(report: KubeconformReport, verdicts: Verdicts): void {
   for (const { filename, kind, name, status, msg } of report.resources ?? []) {
     if (status === 'statusValid') {
       verdicts.pass();
     } else if (status === 'statusSkipped') {
       verdicts.skip('objects of other groups: see "admission"');
     } else if (status !== 'statusEmpty') {
-      verdicts.fail(`${relative(tree.root, filename)} ${kind}/${name}: ${msg}`);
+      verdicts.fail(`${showFile(filename)} ${kind}/${name}: ${msg}`);
     }
   }
 }

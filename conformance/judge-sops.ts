@@ -1,6 +1,7 @@
 /** sops: the ciphertext that was copied into the output still decrypts, MAC included. */
 import { Decryptor } from './decryptor';
 import { Toolbox } from './toolbox';
+import { showFile } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
 
 export interface EncryptedFile {
@@ -12,7 +13,7 @@ export interface EncryptedFile {
 export function judgeSops(tools: Toolbox, files: readonly EncryptedFile[]): JudgeResult {
   const verdicts = new Verdicts();
   for (const { file, keyFile } of files) {
-    verdicts.attempt(file, () => {
+    verdicts.attempt(showFile(file), () => {
       new Decryptor(tools, keyFile).decrypt(file);
     });
   }

@@ -29,8 +29,8 @@ export function planted(tools: Toolbox, crds: string, standIn: string): JudgeRes
     { judge: () => judgeAdmission(tools, [flux], crds, 'flux'), finds: ['spec.inteval', 'chart or chartRef', 'dat"'], needsCrds: true },
     { judge: () => judgeAdmission(tools, [argocd], crds, 'argo-cd'), finds: ['selfheal'], needsCrds: true },
     { judge: () => judgeKustomize(tools, [flux.folder]), finds: ['nowhere.yaml'], needsCrds: false },
-    { judge: () => judgeSops(tools, encrypted), finds: ['damaged.enc.yaml'], needsCrds: false },
-    { judge: () => judgeHelm(tools, [example], standIn), finds: ['replicas'], needsCrds: false },
+    { judge: () => judgeSops(tools, encrypted), finds: ['damaged.enc.yaml: sops decrypt: MAC mismatch'], needsCrds: false },
+    { judge: () => judgeHelm(tools, [example], standIn), finds: ['renders ""replicas": 3"'], needsCrds: false },
   ];
   const verdicts = new Verdicts();
   for (const trap of traps) {

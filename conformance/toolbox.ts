@@ -30,7 +30,8 @@ const GO_VERSION = '1.26';
 export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Set, or with undefined unset, beside the variables of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface ToolOutput {
@@ -55,7 +56,7 @@ export class Toolbox {
   public output(name: ToolName, args: readonly string[], options: RunOptions = {}): string {
     const { status, stdout, stderr } = this.run(name, args, options);
     if (status !== 0) {
-      throw new Error(`${name} ${args[0] ?? ''}: ${stderr.trim() || `exit status ${status}`}`);
+      throw new Error(`${name} ${args[0] ?? ''}: ${shorten(stderr) || `exit status ${status}`}`);
     }
     return stdout;
   }
@@ -86,13 +87,22 @@ export function installTools(root: string, say: (line: string) => void, folder: 
   return new Toolbox(binaries);
 }
 
+/** The first lines of what a tool complains: the rest is usage or a stack. */
+function shorten(complaint: string): string {
+  return complaint.split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(0, 4).join(' | ');
+}
+
 function buildOnce(name: string, version: string, bin: string, build: (bin: string) => ToolOutput, say: (line: string) => void): void {
   const start = Date.now();
   mkdirSync(bin, { recursive: true });
-  const { status, stderr } = build(bin);
-  if (status !== 0) {
+  try {
+    const { status, stderr } = build(bin);
+    if (status !== 0) {
+      throw new Error(`cannot build ${name} ${version}: ${stderr.trim()}`);
+    }
+  } catch (error) {
     rmSync(bin, { recursive: true, force: true });
-    throw new Error(`cannot build ${name} ${version}: ${stderr.trim()}`);
+    throw error;
   }
   say(`installed ${name} ${version} in ${((Date.now() - start) / 1000).toFixed(0)} s`);
 }

@@ -55,7 +55,7 @@ interface GrowingTree {
 function sortFile(file: string, text: string, tree: GrowingTree): void {
   const { documents, faults } = parseYaml(text);
   if (faults.length > 0) {
-    tree.faults.push(`${file}:${faults[0].line}: ${faults[0].message}`);
+    tree.faults.push(`${showFile(file)}:${faults[0].line}: ${faults[0].message}`);
     return;
   }
   const objects = documents.map(({ value }) => value).filter(isMap);
@@ -98,8 +98,13 @@ export function groupOf({ apiVersion }: Manifest): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
-export function describeManifest(tree: Tree, { file, kind, name }: Manifest): string {
-  return `${relative(tree.root, file)} ${kind}/${name}`;
+/** A file as a person who stands in the repository finds it. */
+export function showFile(file: string): string {
+  return relative(process.cwd(), file);
+}
+
+export function describeManifest({ file, kind, name }: Manifest): string {
+  return `${showFile(file)} ${kind}/${name}`;
 }
 
 /** Of several objects of one name (one a cluster, say) the one that stands nearest in the folders. */

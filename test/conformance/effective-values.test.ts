@@ -139,7 +139,7 @@ spec:
 
   test('fails when a values file is not there', () => {
     const { failures } = read('argocd', { 'expected/argocd/apps.yaml': APPLICATION });
-    expect(failures).toEqual(['apps.yaml Application/shop: values file "$config/envs/prod.yaml" is not there']);
+    expect(failures).toEqual([expect.stringMatching(/apps\.yaml Application\/shop: values file "\$config\/envs\/prod\.yaml" is not there$/)]);
   });
 });
 
@@ -217,9 +217,8 @@ spec: {url: 'https://github.com/org/config'}
 
   test('fails when nobody makes a referenced Secret, unless an ExternalSecret or the cluster does', () => {
     const files = { 'expected/flux/apps/shop.yaml': RELEASE };
-    expect(read('flux', files).failures).toEqual([
-      'apps/shop.yaml HelmRelease/shop: valuesFrom: Secret/secret with key "secret.yaml" is not in the output',
-    ]);
+    const [failure] = read('flux', files).failures;
+    expect(failure).toMatch(/shop\.yaml HelmRelease\/shop: valuesFrom: Secret\/secret with key "secret\.yaml" is not in the output$/);
     const { releases } = read('flux', { ...files, 'judge.json': '{"external": ["Secret/secret"]}' });
     expect(releases[0].unknown).toEqual(['Secret/secret is known only in the cluster']);
   });
