@@ -171,16 +171,24 @@ class Plan {
   }
 
   private addReference(layer: ObjectKeyLayer): void {
-    const { version } = this.context;
     this.valuesFrom.push(compact<ValuesReference>({
       kind: layer.kind === 'secret' ? DataSourceKind.SECRET : DataSourceKind.CONFIG_MAP,
       name: layer.name,
       valuesKey: layer.key,
       targetPath: layer.targetPath,
-      // Without it the value is read as `--set` reads it, and a comma in a password ends it (flux2#2625).
-      literal: layer.targetPath !== undefined && atLeast(version, '2.9') ? true : undefined,
+      literal: this.literal(layer),
       optional: layer.optional || undefined,
     }));
+  }
+
+  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
+  private literal(layer: ObjectKeyLayer): true | undefined {
+    const { version, faults } = this.context;
+    if (layer.literal && !atLeast(version, '2.9')) {
+      faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
+        'drop literal, or target Flux 2.9 or newer');
+    }
+    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */
