@@ -7,6 +7,7 @@ export { Environment, EnvironmentProps } from './constructs/environment';
 export { ClusterSelector, ClusterSelectorExpression, EnvironmentGenerator, PathOptions } from './constructs/environment-generator';
 export { EnvironmentParam } from './constructs/environment-param';
 export { EnvironmentSet, EnvironmentSetProps } from './constructs/environment-set';
+export { ExternalSecret, ExternalSecretData, ExternalSecretProps, SecretStoreKind } from './constructs/external-secret';
 export { FieldOwnership, FieldOwnershipOptions, ReleasedField } from './constructs/field-ownership';
 export { GitSource, GitSourceOptions } from './constructs/git-source';
 export { GitOpsObject } from './constructs/gitops-object';
@@ -28,9 +29,13 @@ export {
   ArgoDestination, ArgoPolicy, ArgoProject, ArgoProjectProps, ArgoProjectRole, ArgoResource, ArgoResourceKind, ArgoSyncWindow, ArgoWindowKind,
 } from './argocd/project';
 export { ArgoSyncOptions, Protection, PrunePropagationPolicy } from './argocd/sync-options';
+export { FluxAlerts, FluxAlertsProps } from './flux/flux-alerts';
 export { FluxCd, FluxCdProps } from './flux/flux-cd';
 export { FluxHelmRelease, FluxHelmReleaseProps } from './flux/flux-helm-release';
+export { FluxImageAutomation, FluxImageAutomationProps, FluxTrackedImage, FluxTrackedImageProps } from './flux/flux-image-automation';
+export { FluxKustomization, FluxKustomizationProps } from './flux/flux-kustomization';
 export { FluxOptions } from './flux/flux-options';
+export { FluxImageTags, FluxTagFilter } from './flux/image-tags';
 export { FluxReleaseSettings } from './flux/release-settings';
 export { FluxTopology } from './flux/topology';
 export { GitOpsApp, GitOpsAppProps } from './layout/gitops-app';

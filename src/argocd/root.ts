@@ -1,6 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { OutputPlan } from '../constructs';
+import { localCluster, OutputPlan } from '../constructs';
 import { fail } from '../diagnostics';
 import { GitIntent, RootIntent } from '../model';
 import { ArgoTarget, gitSource } from './application';
@@ -19,7 +19,6 @@ export function renderRoot(scope: Construct, root: RootIntent, target: ArgoTarge
   if (!git) {
     fail('OUT102', root.subject, 'RootApp has to say where the output is committed, and the app does not know', 'give GitOpsApp a repository');
   }
-  const local = output.repository.clusters.find((cluster) => cluster.local)?.name ?? 'in-cluster';
   const object = new Application(scope, 'application', {
     metadata: { name: root.name, namespace: target.namespace },
     spec: {
@@ -29,7 +28,7 @@ export function renderRoot(scope: Construct, root: RootIntent, target: ArgoTarge
       syncPolicy: { automated: { prune: true, selfHeal: true } },
     },
   });
-  output.place(object, `clusters/${local}/${root.name}.yaml`);
+  output.place(object, `clusters/${localCluster(scope)}/${root.name}.yaml`);
 }
 
 /** Only directories that something stands in: a path that does not exist is an error in the cluster. */

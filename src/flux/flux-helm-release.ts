@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { ChartSource, INamed, nameOf } from '../constructs';
+import { ChartSource, fileFor, INamed, nameOf } from '../constructs';
 import { Faults } from '../diagnostics';
 import { engineFacts } from './engine-facts';
 import { DependencyReference, HelmChartTemplateSpec, HelmRelease, HelmReleaseChartReference, KubeConfigReference, ValuesReference } from './l1/index.generated';
@@ -148,6 +148,6 @@ export class FluxHelmRelease extends Construct {
     this.namespace = nameOf(props.namespace);
     const facts = engineFacts(this);
     const faults = new Faults(this.node.path);
-    this.resource = makeHelmRelease(this, props, { ...facts, file: `apps/${facts.cluster}/${this.name}.yaml` }, faults);
+    this.resource = makeHelmRelease(this, props, { ...facts, file: fileFor(this, this.name) }, faults);
   }
 }
