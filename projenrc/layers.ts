@@ -47,7 +47,7 @@ export const LAYERS: readonly Layer[] = [
     folder: 'flux',
     holds: 'the Flux engine, its own constructs, its generated typed resources',
     mayImport: ['constructs', 'model', 'text', 'diagnostics'],
-    mayUse: ['cdk8s', 'constructs'],
+    mayUse: ['cdk8s', 'constructs', 're2js'],
   },
   {
     folder: 'inventory',
