@@ -1,8 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { runInThisContext } from 'node:vm';
 import * as ts from 'typescript';
 import * as library from '../../src';
 import { ROOT } from './pages';
@@ -36,16 +35,24 @@ export function runProgram(program: string): ProgramResult {
   }
 }
 
+/** The message with which the program fails. Evaluated, because a context of its own would have another `Object`. */
 function tryRun(program: string): string | undefined {
-  const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const main = runInThisContext(`(function (require, exports) {${outputText}\n})`, { filename: 'main.ts' }) as (load: (name: string) => unknown, exports: object) => void;
+  const { outputText, sourceMapText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, sourceMap: true } });
+  const code = outputText.replace(/^\/\/# sourceMappingURL.*$/m, '');
+  const main = (0, eval)(`(function (require, exports) {${code}\n})\n//# sourceURL=main.ts`) as (load: (name: string) => unknown, exports: object) => void;
   const load = createRequire(__filename);
   try {
     main((name) => (name === 'cdk8s-gitops' ? library : load(name)), {});
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    const map = new SourceMap(JSON.parse(sourceMapText!));
+    return (error as Error).message.replace(/main\.ts:(\d+)/g, (_, line: string) => `main.ts:${originalLine(map, Number(line))}`);
   }
+}
+
+function originalLine(map: SourceMap, line: number): number {
+  const entry = map.findEntry(line - 1, 1000);
+  return 'originalLine' in entry ? entry.originalLine + 1 : line;
 }
 
 function readFiles(directory: string): Map<string, string> {
