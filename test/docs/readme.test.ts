@@ -19,3 +19,9 @@ test('the first program of the README has 20 lines at most', () => {
   const [first] = fencesOf('README.md', readPage('README.md')).filter(({ language }) => language === 'ts');
   expect(first.code.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(20);
 });
+
+test('the second program of the README is the first with another engine', () => {
+  const [first, second] = fencesOf('README.md', readPage('README.md')).filter(({ language }) => language === 'ts');
+  const words = (code: string) => code.split(/[\s,{}]+/).sort().join(' ');
+  expect(words(second.code)).toBe(words(first.code.split('ArgoCd').join('FluxCd')));
+});
