@@ -7,7 +7,7 @@ import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
@@ -288,9 +288,9 @@ function valuesProps(values: FluxValues): Partial<FluxHelmReleaseProps> {
 }
 
 function chartProps(scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues, facts: ReleaseFacts): Partial<FluxHelmReleaseProps> {
-  const { chart } = release;
-  if (chart.kind !== 'git' && values.composed.length > 0) {
-    return { chartRef: composeChart(scope, release.name, placement.namespace, chart, values.composed, facts) };
+  const { chart, name } = release;
+  if (values.composed.length > 0) {
+    return { chartRef: composeChart({ scope, name, namespace: placement.namespace, chart, facts }, values.composed) };
   }
   return { chart: ChartSource._of(chart) };
 }

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Faults } from '../diagnostics';
 import { compact, OwnedField, ReleaseIntent, ReleaseRef } from '../model';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import {
   DependencyReference, HelmReleaseDriftDetection, HelmReleaseDriftDetectionMode, HelmReleaseInstall, HelmReleaseUpgrade, IgnoreRule, KubeConfigReference, ServerSideApplyMode,
 } from './l1/index.generated';

@@ -56,9 +56,14 @@ class Plan {
   private readonly composed: ComposedFile[] = [];
   private readonly generated: GeneratedKey[] = [];
   private readonly valuesFrom: ValuesReference[] = [];
+  private readonly composes: boolean;
   private inline: Readonly<Record<string, unknown>> = {};
 
-  public constructor(private readonly context: ValuesContext) {}
+  public constructor(private readonly context: ValuesContext) {
+    const { chart, values } = context.release;
+    const elsewhere = (layer: ValuesLayer) => layer.kind === 'git-file' && !(chart.kind === 'git' && gitKey(chart.git) === gitKey(layer.git));
+    this.composes = values.some(elsewhere) || (chart.kind === 'oci' && values.some(({ kind }) => kind === 'chart-file'));
+  }
 
   public add(layer: ValuesLayer, last: boolean): void {
     switch (layer.kind) {
@@ -93,7 +98,7 @@ class Plan {
   private addChartFile(path: string, optional: boolean): void {
     const { chart } = this.context.release;
     this.refuseAbove(`values file "${path}" of the chart`);
-    if (chart.kind === 'oci') {
+    if (this.composes) {
       this.compose({ from: { kind: 'chart', path } }, optional, path);
     } else {
       this.addValuesFile(chart.kind === 'git' ? `./${chart.path}/${path}` : path, optional, chart);
@@ -101,15 +106,11 @@ class Plan {
   }
 
   private addGitFile(layer: GitFileLayer): void {
-    const { chart } = this.context.release;
     this.refuseAbove(`values file "${layer.path}" of "${layer.git.url}"`);
-    if (chart.kind === 'git' && gitKey(chart.git) === gitKey(layer.git)) {
-      this.addValuesFile(`./${layer.path}`, layer.optional, chart);
-    } else if (chart.kind === 'oci') {
+    if (this.composes) {
       this.compose({ from: { kind: 'git', layer } }, layer.optional, layer.path);
     } else {
-      this.context.faults.add('FLX110', `values file "${layer.path}" is in "${layer.git.url}", and the chart is not: valuesFrom of a HelmRelease takes ConfigMaps and Secrets only`,
-        'put the file beside the chart, use a chart in an OCI registry, or read a local copy with HelmValues.fromLocalFile');
+      this.addValuesFile(`./${layer.path}`, layer.optional, this.context.release.chart);
     }
   }
 
@@ -123,10 +124,11 @@ class Plan {
   }
 
   private compose(file: ComposedFile, optional: boolean, path: string): void {
-    const { version, faults } = this.context;
-    if (!atLeast(version, '2.7')) {
-      faults.add('FLX111', `values file "${path}" has to be laid over a chart in an OCI registry, which needs ArtifactGenerator of Flux 2.7, and the target is ${version}`,
-        'read a local copy with HelmValues.fromLocalFile, or target Flux 2.7 or newer');
+    const { version, faults, release } = this.context;
+    const since = release.chart.kind === 'repository' ? '2.8' : '2.7';
+    if (!atLeast(version, since)) {
+      faults.add('FLX111', `values file "${path}" has to be laid over a chart from elsewhere, which needs the ArtifactGenerator of Flux ${since}, and the target is ${version}`,
+        `read a local copy with HelmValues.fromLocalFile, or target Flux ${since} or newer`);
     }
     if (optional) {
       faults.add('FLX112', `values file "${path}" is optional, and an ArtifactGenerator fails when a file is missing`, 'drop optional');
