@@ -1,6 +1,7 @@
 /** Writes what is made from schemas/: `npm run generate`. Nothing of it is committed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { internSchema, renderInterned } from './generate/interned';
 import { TARGETS } from './generate/product-target';
 import { renderResources } from './generate/resources';
 import { readSchemaDocument } from './schemas/document';
@@ -21,4 +22,5 @@ for (const target of TARGETS) {
   for (const [file, text] of Object.entries(renderResources(document, target))) {
     writeText(join(ROOT, 'src', target.folder, 'l1', file), text);
   }
+  writeText(join(ROOT, 'src', 'schema', `${target.folder}.generated.ts`), renderInterned(internSchema(document, target), target));
 }

@@ -1,6 +1,7 @@
 import { OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { ChartIntent, compact, GitIntent, gitRevision, OwnedField, ReleaseIntent, RetryIntent } from '../model';
+import { renderDuration } from '../text';
 import { ArgoOptionsProps } from './argo-options';
 import { knownVariables, unknownVariables } from './build-environment';
 import { HelmSecrets } from './helm-secrets';
@@ -172,7 +173,7 @@ function syncOptions(release: ReleaseIntent, { target, options, faults }: Render
 }
 
 function renderRetry(retry: RetryIntent): RetryStrategy {
-  const duration = (seconds?: number) => (seconds === undefined ? undefined : `${seconds}s`);
+  const duration = (seconds?: number) => (seconds === undefined ? undefined : renderDuration(seconds));
   const backoff = compact({ duration: duration(retry.backoffSeconds), factor: retry.backoffFactor, maxDuration: duration(retry.backoffMaxSeconds) });
   return compact<RetryStrategy>({ limit: retry.limit, backoff });
 }

@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
-import { Construct } from 'constructs';
-import { Delivery, DeliveryOptions, OutputPlan } from '../constructs';
+import { Construct, IConstruct } from 'constructs';
+import { Delivery, DeliveryOptions, localCluster, OutputPlan } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentSetIntent, ReleaseIntent, RootIntent, rounds } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
@@ -56,6 +56,8 @@ export interface ArgoCdProps {
 export class ArgoCd extends Delivery {
   /** @internal */
   public readonly _target: ArgoTarget;
+  /** @internal */
+  public readonly _targets: { readonly argocd: string };
 
   public constructor(props: ArgoCdProps = {}) {
     super();
@@ -68,6 +70,7 @@ export class ArgoCd extends Delivery {
       fail('ARG100', 'ArgoCd', `"${namespace}" is not the name of a namespace`, 'use at most 63 lower-case letters, digits and "-"');
     }
     this._target = { version, namespace, project, helmSecrets };
+    this._targets = { argocd: version };
   }
 
   /** @internal */
@@ -99,13 +102,13 @@ export class ArgoCd extends Delivery {
     renderRoot(scope, root, this._target);
   }
 
-  /** @internal everything that no engine placed is applied by the root Application, to Argo CD's own cluster */
-  public _defaultPlace(chart: Construct, cluster: string | undefined): string {
-    if (cluster !== undefined) {
-      fail('ARG130', chart.node.path, `its plain objects are for cluster "${cluster}", and the root Application applies plain objects to Argo CD's own cluster`,
+  /** @internal the root Application applies everything to Argo CD's own cluster */
+  public _fileFor(scope: IConstruct, name: string, cluster?: string): string {
+    if (cluster !== undefined && cluster !== localCluster(scope)) {
+      fail('ARG130', scope.node.path, `its plain objects are for cluster "${cluster}", and the root Application applies plain objects to Argo CD's own cluster`,
         'put them into a chart that a HelmApp installs there, or drop the chart\'s cluster');
     }
-    return `apps/${chart.node.id}.yaml`;
+    return `apps/${name}.yaml`;
   }
 
   /** @internal */

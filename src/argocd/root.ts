@@ -1,6 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { OutputPlan } from '../constructs';
+import { localCluster, OutputPlan } from '../constructs';
 import { fail } from '../diagnostics';
 import { GitIntent, RootIntent } from '../model';
 import { ArgoTarget, gitSource } from './application';
@@ -19,17 +19,17 @@ export function renderRoot(scope: Construct, root: RootIntent, target: ArgoTarge
   if (!git) {
     fail('OUT102', root.subject, 'RootApp has to say where the output is committed, and the app does not know', 'give GitOpsApp a repository');
   }
-  const local = output.repository.clusters.find((cluster) => cluster.local)?.name ?? 'in-cluster';
   const object = new Application(scope, 'application', {
     metadata: { name: root.name, namespace: target.namespace },
     spec: {
       project: target.project,
-      sources: Lazy.any({ produce: () => sources(git, output) }) as ApplicationSource[],
+      source: Lazy.any({ produce: () => onlyOne(sources(git, output)) }) as ApplicationSource,
+      sources: Lazy.any({ produce: () => severalOf(sources(git, output)) }) as ApplicationSource[],
       destination: { name: 'in-cluster', namespace: target.namespace },
       syncPolicy: { automated: { prune: true, selfHeal: true } },
     },
   });
-  output.place(object, `clusters/${local}/${root.name}.yaml`);
+  output.place(object, `clusters/${localCluster(scope)}/${root.name}.yaml`);
 }
 
 /** Only directories that something stands in: a path that does not exist is an error in the cluster. */
@@ -37,4 +37,13 @@ function sources(git: GitIntent, output: OutputPlan): ApplicationSource[] {
   return DIRECTORIES
     .filter((directory) => directory === 'apps' || output.objectFilesIn(directory).length > 0)
     .map((directory) => ({ ...gitSource(git), path: output.repositoryPath(directory), directory: { recurse: true } }));
+}
+
+/** One source is `source`: `sources` is for those that need it, and the CLI treats the two differently. */
+function onlyOne(found: readonly ApplicationSource[]): ApplicationSource | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function severalOf(found: readonly ApplicationSource[]): readonly ApplicationSource[] | undefined {
+  return found.length === 1 ? undefined : found;
 }

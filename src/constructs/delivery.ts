@@ -44,8 +44,11 @@ export abstract class Delivery {
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
 
-  /** @internal the file of plain objects, which no engine placed, by their chart and cluster */
-  public abstract _defaultPlace(chart: Construct, cluster: string | undefined): string;
+  /** @internal the file of objects that are called `name`, for a cluster; the engine's own cluster unless given */
+  public abstract _fileFor(scope: IConstruct, name: string, cluster?: string): string;
+
+  /** @internal versions of the products that the output is for, by product, where the engine says so */
+  public abstract readonly _targets: { readonly [product: string]: string };
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;
@@ -55,4 +58,9 @@ export abstract class Delivery {
 
   /** @internal the commands to look after the fleet with, as Markdown */
   public abstract _runbook(app: Construct): string;
+}
+
+/** @internal the file of objects that are called `name`, whoever delivers them */
+export function fileFor(scope: IConstruct, name: string, cluster?: string): string {
+  return Delivery._tryOf(scope)?._fileFor(scope, name, cluster) ?? `apps/${name}.yaml`;
 }

@@ -5,6 +5,7 @@ export * from './environment';
 export * from './environment-generator';
 export * from './environment-param';
 export * from './environment-set';
+export * from './external-secret';
 export * from './field-ownership';
 export * from './fleet';
 export * from './found-environments';

@@ -115,6 +115,11 @@ export function commentsOf(object: ApiObject): readonly LineComment[] {
   return comments.get(object) ?? [];
 }
 
+/** @internal the cluster that the delivery engine runs in, as the app calls it */
+export function localCluster(scope: IConstruct): string {
+  return OutputPlan.tryOf(scope)?.repository.clusters.find((cluster) => cluster.local)?.name ?? 'in-cluster';
+}
+
 /** @internal the absolute path of a file that the user named relative to the app's root directory */
 export function resolveLocal(scope: IConstruct, path: string): string {
   return isAbsolute(path) ? path : join(OutputPlan.tryOf(scope)?.repository.root ?? process.cwd(), path);

@@ -1,13 +1,13 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, OutputPlan } from '../constructs';
+import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, localCluster, OutputPlan } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
@@ -16,7 +16,7 @@ import { ensureNamespace } from './namespaces';
 import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
 import { gitRepositorySpec } from './sources';
-import { FluxTopology, localCluster, Placement, placementOf } from './topology';
+import { FluxTopology, Placement, placementOf } from './topology';
 import { FluxValues, planValues } from './values-plan';
 import { FLUX_VERSIONS, FluxVersion, sourceApiVersion } from './version';
 
@@ -76,6 +76,8 @@ export interface FluxCdProps {
  * @see https://fluxcd.io/flux/
  */
 export class FluxCd extends Delivery {
+  /** @internal */
+  public readonly _targets: { readonly flux: string };
   private readonly version: FluxVersion;
   private readonly namespace: string;
   private readonly topology: FluxTopology;
@@ -92,6 +94,7 @@ export class FluxCd extends Delivery {
       fail('FLX102', 'FluxCd', `version "${props.version}" is not known`, `use ${formatChoices(FLUX_VERSIONS)}`);
     }
     this.version = version;
+    this._targets = { flux: version };
     this.namespace = props.namespace ?? 'flux-system';
     if (!isDnsLabel(this.namespace)) {
       fail('FLX102', 'FluxCd', `"${this.namespace}" is not the name of a namespace`, 'use at most 63 lower-case letters, digits and "-"');
@@ -143,14 +146,14 @@ export class FluxCd extends Delivery {
   }
 
   /** @internal */
-  public _defaultPlace(chart: Construct, cluster: string | undefined): string {
-    const folder = cluster ?? localCluster(chart);
-    if (this.topology === FluxTopology.HUB && folder !== localCluster(chart)) {
-      fail('FLX124', chart.node.path, `its plain objects are for cluster "${folder}", and a hub applies plain objects to its own cluster`,
+  public _fileFor(scope: IConstruct, name: string, cluster?: string): string {
+    const folder = cluster ?? localCluster(scope);
+    if (this.topology === FluxTopology.HUB && folder !== localCluster(scope)) {
+      fail('FLX124', scope.node.path, `its plain objects are for cluster "${folder}", and a hub applies plain objects to its own cluster`,
         'put them into a chart that a HelmApp installs there, or let each cluster run a Flux with FluxTopology.PER_CLUSTER');
     }
-    this.folder(chart, folder, folder);
-    return `apps/${folder}/${chart.node.id}.yaml`;
+    this.folder(scope, folder, folder);
+    return `apps/${folder}/${name}.yaml`;
   }
 
   /** @internal one Flux sees all names of its cluster, whatever the folder */
@@ -215,7 +218,7 @@ export class FluxCd extends Delivery {
   }
 
   /** The folder of a cluster, and the Kustomization that applies it: outside the folder, or it would apply itself. */
-  private folder(scope: Construct, name: string, engineCluster: string): FolderState {
+  private folder(scope: IConstruct, name: string, engineCluster: string): FolderState {
     const app = scope.node.root;
     const folders = this.folders.get(app) ?? new Map<string, FolderState>();
     this.folders.set(app, folders);
@@ -291,9 +294,9 @@ function valuesProps(values: FluxValues): Partial<FluxHelmReleaseProps> {
 function chartProps(
   scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues, facts: ReleaseFacts,
 ): Partial<FluxHelmReleaseProps> {
-  const { chart } = release;
-  if (chart.kind !== 'git' && values.composed.length > 0) {
-    return { chartRef: composeChart(scope, release.name, placement.namespace, chart, values.composed, facts) };
+  const { chart, name } = release;
+  if (values.composed.length > 0) {
+    return { chartRef: composeChart({ scope, name, namespace: placement.namespace, chart, facts }, values.composed) };
   }
   return { chart: ChartSource._of(chart) };
 }

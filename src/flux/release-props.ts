@@ -1,7 +1,8 @@
+import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Faults } from '../diagnostics';
 import { compact, OwnedField, ReleaseIntent, ReleaseRef } from '../model';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import {
   DependencyReference, HelmReleaseDriftDetection, HelmReleaseDriftDetectionMode, HelmReleaseInstall, HelmReleaseUpgrade, IgnoreRule,
   KubeConfigReference, ServerSideApplyMode,
@@ -35,6 +36,7 @@ export function releaseProps(release: ReleaseIntent, placement: Placement, conte
     targetNamespace: placement.remote ? release.namespace : undefined,
     storageNamespace: placement.remote ? release.namespace : undefined,
     kubeConfig: placement.remote ? kubeConfig(release) : undefined,
+    timeout: settings.timeout ?? (sync.timeoutSeconds === undefined ? undefined : Duration.seconds(sync.timeoutSeconds)),
     suspend: sync.suspend,
     dependsOn: release.dependsOn.map((ref) => dependency(ref, placement, context)),
     install: orNothing(install),

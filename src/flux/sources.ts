@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { OutputPlan } from '../constructs';
+import { fileFor, OutputPlan } from '../constructs';
 import { ChartIntent, compact, GitIntent, gitKey, normalizedGitUrl } from '../model';
 import { isExactVersion } from '../text';
 import { GitRepository, GitRepositorySpec, HelmRepository, OCILayerSelectorOperation, OCIRepository } from './l1/index.generated';
@@ -56,15 +56,15 @@ export interface SharedPlace extends SourceContext {
   readonly namespace: string;
   /** The cluster whose engine reads the object. */
   readonly cluster: string;
-  /** The object that `flux bootstrap` made for the repository of the output. */
-  readonly outputSource: string;
+  /** The object that `flux bootstrap` made for the repository of the output, where Flux delivers it. */
+  readonly outputSource?: string;
 }
 
 /** The GitRepository for a repository at a revision: one for each cluster, however many releases read it. */
 export function gitSourceObject(scope: Construct, git: GitIntent, place: SharedPlace): SharedGit {
   const plan = OutputPlan.tryOf(scope);
   const own = plan?.repository.git;
-  if (own && gitKey(own) === gitKey(git)) {
+  if (own && place.outputSource !== undefined && gitKey(own) === gitKey(git)) {
     return { name: place.outputSource, namespace: place.namespace };
   }
   const known = shared.get(scope.node.root) ?? [];
@@ -74,14 +74,14 @@ export function gitSourceObject(scope: Construct, git: GitIntent, place: SharedP
   if (found) {
     return found;
   }
-  const name = freeName(git, [place.outputSource, ...inCluster.map((one) => one.name)]);
+  const name = freeName(git, [place.outputSource ?? '', ...inCluster.map((one) => one.name)]);
   known.push({ name, namespace: place.namespace, cluster: place.cluster, key: gitKey(git) });
   const object = new GitRepository(Chart.of(scope), `source-${place.cluster}-${name}`, {
     apiVersion: sourceApiVersion(place.version, '2.3'),
     metadata: { name, namespace: place.namespace },
     spec: gitRepositorySpec(git, place.interval),
   });
-  plan?.place(object, `apps/${place.cluster}/sources/${name}.yaml`, object);
+  plan?.place(object, fileFor(scope, `sources/${name}`, place.cluster), object);
   return { name, namespace: place.namespace };
 }
 

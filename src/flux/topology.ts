@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { OutputPlan } from '../constructs';
+import { localCluster } from '../constructs';
 import { ClusterIntent, ReleaseIntent, ReleaseRef } from '../model';
 
 /** Where Flux runs. */
@@ -20,11 +20,6 @@ export interface Placement {
   readonly namespace: string;
   /** Whether the release crosses to another cluster. */
   readonly remote: boolean;
-}
-
-/** The cluster that Flux runs in, as the app calls it. */
-export function localCluster(scope: Construct): string {
-  return OutputPlan.tryOf(scope)?.repository.clusters.find((cluster) => cluster.local)?.name ?? 'in-cluster';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
+import { checkSchemas, SchemaTarget } from '../checks';
 import { commentsOf, Delivery, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { joinYaml, renderYaml } from '../text';
@@ -16,7 +17,7 @@ interface PlacedObject {
 export function placeEverything(app: App, plan: OutputPlan): void {
   for (const chart of app.charts) {
     const unplaced = objectsOf(chart).filter((object) => plan.tryPlaceOf(object) === undefined);
-    unplaced.forEach((object) => plan.place(object, Delivery.of(chart)._defaultPlace(chart, clusterOfChart(chart)), chart));
+    unplaced.forEach((object) => plan.place(object, Delivery.of(chart)._fileFor(chart, chart.node.id, clusterOfChart(chart)), chart));
   }
 }
 
@@ -28,8 +29,16 @@ export function collectFiles(app: App, plan: OutputPlan): OutputFile[] {
   findSharedFiles(byPath, plan, faults);
   findSameNames(app, placed, faults);
   faults.throwIfAny();
-  const manifests = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects) }));
-  return [...manifests, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const manifests = new Map(placed.map(({ object }) => [object, object.toJson() as unknown]));
+  faults.addAll(checkSchemas([...manifests].map(([object, manifest]) => ({ subject: object.node.path, manifest })), target(app)));
+  faults.throwIfAny();
+  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, manifests) }));
+  return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The versions that the app's engine is for; of the other product, the newest. */
+function target(app: App): SchemaTarget {
+  return { argocd: '3.5', flux: '2.9', ...Delivery.of(app)._targets };
 }
 
 /** The objects of a chart without those of charts inside it, each after what it depends on. */
@@ -77,6 +86,6 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
-function renderFile(objects: readonly PlacedObject[]): string {
-  return joinYaml(objects.map(({ object }) => renderYaml(object.toJson(), commentsOf(object))));
+function renderFile(objects: readonly PlacedObject[], manifests: ReadonlyMap<ApiObject, unknown>): string {
+  return joinYaml(objects.map(({ object }) => renderYaml(manifests.get(object), commentsOf(object))));
 }

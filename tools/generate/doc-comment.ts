@@ -18,7 +18,8 @@ function escaped(text: string): string {
 
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  // A word with "@" at the start of a line would be read as a tag.
+  for (const word of text.split(/\s+(?!@)/)) {
     const last = lines.length - 1;
     if (last >= 0 && lines[last].length + 1 + word.length <= width - 7) lines[last] += ` ${word}`;
     else lines.push(word);

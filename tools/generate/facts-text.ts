@@ -14,7 +14,6 @@ const GROUPS: readonly FactGroup[] = [
   { keys: ['pattern'], none: 'no pattern', text: ({ pattern }) => pattern === undefined ? undefined : `must match \`${pattern as string}\`` },
   { keys: ['minLength', 'maxLength'], none: 'any length', text: ({ minLength, maxLength }) => rangeText(minLength, maxLength, 'character') },
   { keys: ['minItems', 'maxItems'], none: 'any number of items', text: ({ minItems, maxItems }) => rangeText(minItems, maxItems, 'item') },
-  { keys: ['minimum', 'maximum'], none: 'any number', text: ({ minimum, maximum }) => rangeText(minimum, maximum, '') },
   { keys: ['x-kubernetes-list-type'], none: 'duplicates allowed', text: listTypeText },
 ];
 
@@ -38,7 +37,7 @@ export function requiredSentence(rows: readonly ContextRow[], label: string): st
 }
 
 function rangeText(min: unknown, max: unknown, unit: string): string | undefined {
-  const counted = (count: unknown): string => `${count as number} ${unit}${unit === '' || count === 1 ? '' : 's'}`.trim();
+  const counted = (count: unknown): string => `${count as number} ${unit}${count === 1 ? '' : 's'}`;
   if (min === undefined && max === undefined) return undefined;
   if (min === undefined) return `at most ${counted(max)}`;
   return max === undefined ? `at least ${counted(min)}` : `${min as number} to ${counted(max)}`;
@@ -46,8 +45,7 @@ function rangeText(min: unknown, max: unknown, unit: string): string | undefined
 
 function listTypeText(facts: Facts): string | undefined {
   const keys = facts['x-kubernetes-list-map-keys'] as readonly string[] | undefined;
-  if (keys !== undefined) return `no two items with the same ${keys.map((key) => `\`${key}\``).join(' and ')}`;
-  return facts['x-kubernetes-list-type'] === 'set' ? 'no item twice' : undefined;
+  return keys && `no two items with the same ${keys.map((key) => `\`${key}\``).join(' and ')}`;
 }
 
 function sentence(text: string): string {

@@ -1,0 +1,2 @@
+export type { SchemaTarget } from '../schema';
+export * from './schema';

@@ -1,0 +1,3 @@
+export * from './check-manifest';
+export * from './codes';
+export * from './finding';

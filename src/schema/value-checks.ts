@@ -1,0 +1,140 @@
+import { formatChoices, formatPath, Path } from '../text';
+import { ContextNode } from './context-schema';
+import { quoted, SchemaFinding } from './finding';
+import { InternedNode, NodeType } from './interned';
+
+/** What is said about a type: what the value should be, in words. */
+const TYPE_WORDS: Readonly<Record<NodeType, string>> = {
+  'string': 'a string',
+  'boolean': 'true or false',
+  'integer': 'an integer',
+  'int-or-string': 'an integer or a string',
+  'object': 'a mapping',
+  'map': 'a mapping',
+  'open': 'a mapping',
+  'array': 'a list',
+  'any': 'anything',
+};
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value has the type of a node; what is inside a list or a mapping does not count. */
+export function hasType(value: unknown, type: NodeType): boolean {
+  switch (type) {
+    case 'string': return typeof value === 'string';
+    case 'boolean': return typeof value === 'boolean';
+    case 'integer': return isInteger(value);
+    case 'int-or-string': return typeof value === 'string' || isInteger(value);
+    case 'array': return Array.isArray(value);
+    case 'any': return true;
+    default: return isObject(value);
+  }
+}
+
+function isInteger(value: unknown): boolean {
+  return Number.isInteger(value) || typeof value === 'bigint';
+}
+
+/** The value itself is left out: a string in the place of a mapping may be anything, a secret too. */
+export function wrongType(value: unknown, type: NodeType, path: Path, templated: boolean): SchemaFinding {
+  return {
+    code: 'SCH105',
+    path,
+    message: `"${formatPath(path)}" must be ${TYPE_WORDS[type]}, not ${describe(value)}`,
+    fix: templated && typeof value === 'string' && value.includes('{{')
+      ? 'move it to spec.templatePatch: in spec.template only strings can be templates'
+      : typeFix(value, type),
+  };
+}
+
+function typeFix(value: unknown, type: NodeType): string {
+  if (typeof value === 'string' && ((type === 'boolean' && /^(true|false)$/.test(value)) || (type === 'integer' && /^-?\d+$/.test(value)))) {
+    return `write ${value} without quotes`;
+  }
+  if (type === 'string' && (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')) {
+    return 'put it in quotes';
+  }
+  return `write ${TYPE_WORDS[type]}`;
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  return typeof value === 'number' || typeof value === 'bigint' ? 'a number' : `a ${typeof value}`;
+}
+
+/** Pattern and length of a string. */
+export function checkString(value: string, node: ContextNode, patternText: string | undefined, path: Path, findings: SchemaFinding[]): void {
+  const { minLength, maxLength } = node.facts;
+  if (node.pattern !== undefined && !node.pattern.test(value)) {
+    findings.push({
+      code: 'SCH109',
+      path: [...path],
+      message: `"${formatPath(path)}" is ${quoted(value)}, which does not match ${patternText!}`,
+      fix: patternFix(patternText!),
+    });
+  }
+  if (minLength !== undefined || maxLength !== undefined) {
+    checkBounds(codePoints(value), minLength, maxLength, 'character', path, findings);
+  }
+}
+
+/** Go counts runes. */
+function codePoints(value: string): number {
+  return /[\ud800-\udfff]/.test(value) ? [...value].length : value.length;
+}
+
+/** The patterns that everyone meets, in words. */
+function patternFix(pattern: string): string {
+  if (pattern.includes('(ms|s|m|h)')) return 'write a duration such as "30s", "10m" or "1h30m"';
+  if (pattern.includes('(ms|s|m)')) return 'write a duration such as "30s" or "10m", without hours';
+  const schemes = /^\^\(?([a-z|]+)\)?:\/\//.exec(pattern);
+  return schemes === null ? 'write a value that matches' : `start it with ${formatChoices(schemes[1].split('|').map((scheme) => `${scheme}://`))}`;
+}
+
+/** Number of items, and items that must differ. */
+export function checkItems(items: readonly unknown[], facts: InternedNode, path: Path, findings: SchemaFinding[]): void {
+  if (facts.minItems !== undefined || facts.maxItems !== undefined) {
+    checkBounds(items.length, facts.minItems, facts.maxItems, 'item', path, findings);
+  }
+  if (facts.unique !== undefined) {
+    checkUnique(items, facts.unique, path, findings);
+  }
+}
+
+function checkBounds(
+  size: number, min: number | undefined, max: number | undefined, unit: string, path: Path, findings: SchemaFinding[],
+): void {
+  if (size >= (min ?? -Infinity) && size <= (max ?? Infinity)) {
+    return;
+  }
+  const [bound, limit] = size < (min ?? -Infinity) ? ['at least', min!] : ['at most', max!];
+  const counted = (count: number): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+  findings.push({
+    code: 'SCH110',
+    path: [...path],
+    message: `"${formatPath(path)}" has ${counted(size)}, ${bound} ${limit} ${limit === 1 ? 'is' : 'are'} allowed`,
+    fix: `use ${bound} ${counted(limit)}`,
+  });
+}
+
+function checkUnique(items: readonly unknown[], keys: readonly string[], path: Path, findings: SchemaFinding[]): void {
+  const first = new Map<string, number>();
+  items.forEach((item, index) => {
+    const key = JSON.stringify(isObject(item) ? keys.map((name) => item[name] ?? null) : item);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, index);
+      return;
+    }
+    findings.push({
+      code: 'SCH111',
+      path: [...path, index],
+      message: `"${formatPath([...path, before])}" and "${formatPath([...path, index])}" have the same ${keys.map((name) => `"${name}"`).join(' and ')}`,
+      fix: 'keep one of them',
+    });
+  });
+}
