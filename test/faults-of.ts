@@ -28,7 +28,7 @@ export function codesOf(call: () => unknown): string[] {
 const STARTS_LOW = /^(?:["'$a-z0-9]|[A-Z]\w*[A-Z]|[A-Z]\w* ")/;
 
 function checkStyle(error: GitOpsError): void {
-  expect(error.stack).toBe(error.message);
+  expect(error.stack).toBe(`${error.message}\n    at ${error.diagnostics[0].at}`);
   for (const { code, subject, message, fix } of error.diagnostics) {
     expect(code).toMatch(/^[A-Z]{3}\d{3}$/);
     expect(subject).not.toBe('');
