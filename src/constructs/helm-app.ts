@@ -25,10 +25,9 @@ export class HelmApp extends Release {
     const faults = new Faults(this.node.path);
     const names = { name: props.name ?? id, releaseName: props.releaseName ?? props.name ?? id, namespace: props.namespace };
     this._intent = releaseIntent(this, names, props, faults);
-    faults.throwIfAny();
     this._refs = [refOf(this._intent)];
     recordRelease(this, this._intent);
-    Delivery.of(this)._deliverRelease(this, this._intent, props.options ?? []);
+    Delivery._deliver(this, faults, (delivery) => delivery._deliverRelease(this, this._intent, props.options ?? [], faults));
   }
 }
 
