@@ -9,6 +9,7 @@ import { EnvironmentParam, hasParam } from './environment-param';
 import { recordRelease } from './fleet';
 import { refOf } from './helm-app';
 import { INamed, nameOf } from './named';
+import { checkParams } from './param-uses';
 import { Release } from './release';
 import { releaseIntent } from './release-intent';
 import { ReleaseProps } from './release-props';
@@ -90,6 +91,7 @@ function environmentIntent(
     releaseFields: [...set.releaseFields ?? [], ...own.releaseFields ?? []],
     labels: { ...set.labels, ...own.labels },
   }, faults);
+  checkParams(intent, generator, faults);
   const onFoundCluster = generator !== undefined && findsClusters(generator) && !own.cluster && !set.cluster;
   const cluster = onFoundCluster ? { ...Cluster.local()._intent, name: EnvironmentParam.CLUSTER_NAME, local: false } : intent.cluster;
   return { name: environment.name, after: own.after ?? [], generator, release: { ...intent, cluster } };
