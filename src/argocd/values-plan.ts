@@ -73,7 +73,7 @@ function joinInline(layers: readonly ValuesLayer[]): ValuesLayer[] {
 function inlineTail(layers: readonly ValuesLayer[], form: InlineForm): Pick<ArgoValues, 'values' | 'valuesObject'> {
   const inline = layers as readonly (InlineLayer | LocalFileLayer)[];
   if (inline.length === 1 && inline[0].kind === 'local-file') {
-    return { values: inline[0].text };
+    return inline[0].text === '' ? {} : { values: inline[0].text };
   }
   const merged = inline.map((layer) => (layer.kind === 'inline' ? layer.values : parseYamlValue(layer.text) as InlineLayer['values'] ?? {})).reduce(mergeValues, {});
   if (Object.keys(merged).length === 0) {
