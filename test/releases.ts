@@ -63,8 +63,8 @@ const leaf = fc.oneof(
   fc.array(fc.integer(), { maxLength: 2 }),
 );
 const key = fc.constantFrom('a', 'b', 'image', 'constructor', '__proto__');
-export const anyValues: fc.Arbitrary<Values> = fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf, { maxKeys: 2 })), { maxKeys: 3 })), { maxKeys: 4 })
-  .map(withoutEmptyMaps);
+const inner = fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf, { maxKeys: 2 })), { maxKeys: 3 });
+export const anyValues: fc.Arbitrary<Values> = fc.dictionary(key, fc.oneof(leaf, inner), { maxKeys: 4 }).map(withoutEmptyMaps);
 
 /** Any layers, in any order: each kind once and more. `kinds` are those that the engine knows. */
 export function anyLayers(kinds: readonly ValuesLayer['kind'][], optional: boolean): fc.Arbitrary<KnownLayer[]> {

@@ -6,11 +6,11 @@ import { Faults } from '../../src/diagnostics';
 import { OwnedField, ReleaseIntent, SyncIntent } from '../../src/model';
 import { anyLayers, CHARTS, configGit, outputPlan, release } from '../releases';
 
-const target: ArgoTarget = { version: '3.5', namespace: 'argocd', project: 'default' };
+const usual: ArgoTarget = { version: '3.5', namespace: 'argocd', project: 'default' };
 
 function render(props: Partial<ReleaseIntent> = {}, options: ArgoOptionsProps = {}, version: ArgoCdVersion = '3.5'): { rendered: RenderedApplication; codes: string[] } {
   const faults = new Faults('apps/web');
-  const context = { target: { ...target, version }, options, output: outputPlan(configGit), inlineForm: 'object', faults } as const;
+  const context = { target: { ...usual, version }, options, output: outputPlan(configGit), inlineForm: 'object', faults } as const;
   return { rendered: renderApplication(release(props), context), codes: faults.diagnostics.map(({ code }) => code) };
 }
 
@@ -106,8 +106,14 @@ test('parameters are text, and those that have to stay text say so', () => {
 
 test('options of the Application', () => {
   const { rendered } = render({}, {
-    project: 'shop', cascadeDelete: false, revisionHistoryLimit: 0, info: { url: 'https://x' },
-    skipCrds: true, skipTests: true, skipSchemaValidation: true, passCredentials: true,
+    project: 'shop',
+    cascadeDelete: false,
+    revisionHistoryLimit: 0,
+    info: { url: 'https://x' },
+    skipCrds: true,
+    skipTests: true,
+    skipSchemaValidation: true,
+    passCredentials: true,
   });
 
   expect(rendered.finalizers).toEqual([]);
@@ -150,14 +156,19 @@ const anySync: fc.Arbitrary<SyncIntent> = fc.record({
   namespaceAnnotations: labels,
   serverSideApply: maybe(fc.boolean()),
   validate: fc.boolean(),
-  retry: maybe(fc.record({ limit: fc.integer(), backoffSeconds: maybe(fc.nat()), backoffFactor: maybe(fc.nat()), backoffMaxSeconds: maybe(fc.nat()) })),
+  retry: maybe(fc.record({
+    limit: fc.integer(), backoffSeconds: maybe(fc.nat()), backoffFactor: maybe(fc.nat()), backoffMaxSeconds: maybe(fc.nat()),
+  })),
 });
 
 test('nothing empty stands anywhere: Argo CD would take it out, and the parent would be out of sync for ever', () => {
-  const options = fc.record({ syncOptions: fc.record({ pruneLast: maybe(fc.boolean()) }), info: labels, skipCrds: maybe(fc.boolean()), cascadeDelete: maybe(fc.boolean()) });
+  const flag = maybe(fc.boolean());
+  const options = fc.record({ syncOptions: fc.record({ pruneLast: flag }), info: labels, skipCrds: flag, cascadeDelete: flag });
   const layers = anyLayers(['inline', 'git-file', 'chart-file', 'local-file'], false);
-  fc.assert(fc.property(anySync, fc.constantFrom(...ARGOCD_VERSIONS), options, layers, fc.constantFrom(...CHARTS), labels, (sync, version, some, known, chart, annotations) => {
-    const { rendered } = render({ sync, chart, annotations, values: known.map(({ layer }) => layer), releasedFields: released }, some, version);
+  const version = fc.constantFrom(...ARGOCD_VERSIONS);
+  const chart = fc.constantFrom(...CHARTS);
+  fc.assert(fc.property(fc.record({ sync: anySync, chart, annotations: labels }), version, options, layers, (props, newest, some, known) => {
+    const { rendered } = render({ ...props, values: known.map(({ layer }) => layer), releasedFields: released }, some, newest);
     expect(emptyPlaces(rendered.spec, 'spec')).toEqual([]);
   }));
 });

@@ -56,8 +56,18 @@ test('the root points at the directories that something stands in', () => {
 
 test('annotations of single objects', () => {
   expect(ArgoAnnotations.of({
-    wave: -1, hooks: [ArgoHook.PRE_SYNC, ArgoHook.SYNC_FAIL], hookDeletePolicies: [ArgoHookDeletePolicy.HOOK_SUCCEEDED], prune: Protection.NEVER, delete: Protection.CONFIRM,
-    validate: false, skipDryRunOnMissingResource: true, pruneLast: true, replace: true, force: true, serverSideApply: false, ignoreExtraneous: true,
+    wave: -1,
+    hooks: [ArgoHook.PRE_SYNC, ArgoHook.SYNC_FAIL],
+    hookDeletePolicies: [ArgoHookDeletePolicy.HOOK_SUCCEEDED],
+    prune: Protection.NEVER,
+    delete: Protection.CONFIRM,
+    validate: false,
+    skipDryRunOnMissingResource: true,
+    pruneLast: true,
+    replace: true,
+    force: true,
+    serverSideApply: false,
+    ignoreExtraneous: true,
   })).toEqual({
     'argocd.argoproj.io/sync-wave': '-1',
     'argocd.argoproj.io/hook': 'PreSync,SyncFail',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { escapeTemplate, factor, Factored, joinTemplate } from '../../src/argocd/factor';
 import { mergePatch, renderDeep, renderText } from './go-template';
+import { escapeTemplate, factor, Factored, joinTemplate } from '../../src/argocd/factor';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,8 @@ test('what differs and is no text goes into patches', () => {
 });
 
 test('no empty map is left where patches say everything', () => {
-  const { template, patches } = factored({ dev: { a: 1, sync: { automated: { prune: true } } }, prod: { a: 1, sync: { automated: { prune: false } } } });
+  const app = (prune: boolean) => ({ a: 1, sync: { automated: { prune } } });
+  const { template, patches } = factored({ dev: app(true), prod: app(false) });
 
   expect(template).toEqual({ a: 1 });
   expect(patches).toEqual([{ sync: { automated: { prune: true } } }, { sync: { automated: { prune: false } } }]);
