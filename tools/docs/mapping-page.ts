@@ -9,6 +9,9 @@ export type Engine = 'argocd' | 'flux';
 
 const CLASSES: Readonly<Record<Engine, string>> = { argocd: 'ArgoCd', flux: 'FluxCd' };
 
+/** A version in which something of today is missing: `OLDER` in a row. */
+const OLDER: Readonly<Record<Engine, string>> = { argocd: '3.0', flux: '2.6' };
+
 /** The whole program of a row: what a user would write around its properties. */
 export function rowProgram(row: MappingRow, engine: Engine): string {
   const construct = row.set ? 'EnvironmentSet' : 'HelmApp';
@@ -17,6 +20,7 @@ export function rowProgram(row: MappingRow, engine: Engine): string {
     "import { Duration } from 'cdk8s';",
     "import { ArgoCd, ArgoCdProps, ArgoOptions, BuildEnvironment, ChartSource, Cluster, Environment, EnvironmentGenerator, EnvironmentSet, FieldOwnership, FluxCd, FluxCdProps, FluxOptions, FluxTopology, GitOpsApp, GitOpsChart, GitSource, HelmApp, HelmParameter, HelmSecrets, HelmValues, SopsValues } from 'cdk8s-gitops';",
     `const engine = (props: ArgoCdProps & FluxCdProps) => new ${CLASSES[engine]}(props);`,
+    `const OLDER = '${OLDER[engine]}';`,
     "const config = GitSource.fromUrl('https://github.com/myorg/config', { branch: 'main' });",
     "const teams = GitSource.fromUrl('https://github.com/myorg/teams', { branch: 'main', directory: 'teams' });",
     "const chart = ChartSource.fromOci('oci://ghcr.io/myorg/charts/shop', '0.1.0');",
@@ -106,7 +110,7 @@ function cell(row: MappingRow, engine: Engine): string {
 
 /** The engine by its class, where a property is of one engine only. */
 function spelled(app: string): string {
-  return app.replace(/engine\(\{ (\w+)/, (_, property: string) => `new ${property === 'topology' ? 'FluxCd' : 'ArgoCd'}({ ${property}`);
+  return app.replace(/OLDER/, `'${OLDER.flux}'`).replace(/engine\(\{ (\w+)/, (_, property: string) => `new ${property === 'helmSecrets' ? 'ArgoCd' : 'FluxCd'}({ ${property}`);
 }
 
 function shortened(key: string): string {
