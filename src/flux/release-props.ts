@@ -4,7 +4,8 @@ import { Faults } from '../diagnostics';
 import { compact, OwnedField, ReleaseIntent, ReleaseRef } from '../model';
 import { FluxHelmReleaseProps } from './helm-release-props';
 import {
-  DependencyReference, HelmReleaseDriftDetection, HelmReleaseDriftDetectionMode, HelmReleaseInstall, HelmReleaseUpgrade, IgnoreRule, KubeConfigReference, ServerSideApplyMode,
+  DependencyReference, HelmReleaseDriftDetection, HelmReleaseDriftDetectionMode, HelmReleaseInstall, HelmReleaseUpgrade, IgnoreRule,
+  KubeConfigReference, ServerSideApplyMode,
 } from './l1/index.generated';
 import { FluxReleaseSettings } from './release-settings';
 import { FluxTopology, Placement, placementOf } from './topology';
@@ -73,9 +74,11 @@ function upgradeFields({ sync }: ReleaseIntent, { version }: IntentContext): Hel
 }
 
 function driftDetection({ sync, releasedFields }: ReleaseIntent, faults: Faults): HelmReleaseDriftDetection | undefined {
-  return sync.selfHeal
-    ? compact<HelmReleaseDriftDetection>({ mode: HelmReleaseDriftDetectionMode.ENABLED, ignore: releasedFields.map((field) => ignoreRule(field, faults)) })
-    : undefined;
+  if (!sync.selfHeal) {
+    return undefined;
+  }
+  const ignore = releasedFields.map((field) => ignoreRule(field, faults));
+  return compact<HelmReleaseDriftDetection>({ mode: HelmReleaseDriftDetectionMode.ENABLED, ignore });
 }
 
 function ignoreRule(field: OwnedField, faults: Faults): IgnoreRule {

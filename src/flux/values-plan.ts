@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
 import { parameterValues, parsePath } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
@@ -83,8 +83,9 @@ class Plan {
     }
     const { parameters } = this.context.release;
     this.refuseVariables();
-    const values = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
-    this.refuseTwoOrders(values);
+    const said = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
+    this.refuseTwoOrders(said);
+    const values = this.asTextWhereJsonWouldChange(said);
     return {
       valuesFiles: this.valuesFiles,
       ignoreMissingValuesFiles: this.optional.has(true),
@@ -147,6 +148,15 @@ class Plan {
     }
   }
 
+  /** As JSON in the cluster, `null` is lost (kustomize-controller#372) and an integer beyond 2^63 is rounded; the text in a ConfigMap is not. */
+  private asTextWhereJsonWouldChange(values: InlineLayer['values']): InlineLayer['values'] {
+    if (!needsText(values)) {
+      return values;
+    }
+    this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', renderValues(values));
+    return {};
+  }
+
   private addSops(layer: SopsLayer): void {
     OutputPlan.of(this.context.scope, `SopsValues "${layer.name}"`);
     this.generate('secret', layer.name, 'values', layer.extension, layer.bytes, `${layer.name}.sops${layer.extension}`);
@@ -161,16 +171,24 @@ class Plan {
   }
 
   private addReference(layer: ObjectKeyLayer): void {
-    const { version } = this.context;
     this.valuesFrom.push(compact<ValuesReference>({
       kind: layer.kind === 'secret' ? DataSourceKind.SECRET : DataSourceKind.CONFIG_MAP,
       name: layer.name,
       valuesKey: layer.key,
       targetPath: layer.targetPath,
-      // Without it the value is read as `--set` reads it, and a comma in a password ends it (flux2#2625).
-      literal: layer.targetPath !== undefined && atLeast(version, '2.9') ? true : undefined,
+      literal: this.literal(layer),
       optional: layer.optional || undefined,
     }));
+  }
+
+  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
+  private literal(layer: ObjectKeyLayer): true | undefined {
+    const { version, faults } = this.context;
+    if (layer.literal && !atLeast(version, '2.9')) {
+      faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
+        'drop literal, or target Flux 2.9 or newer');
+    }
+    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */

@@ -1,3 +1,4 @@
+export * from './duration';
 export * from './files';
 export * from './glob';
 export * from './json-pointer';
