@@ -1,6 +1,6 @@
-import { parseYaml, renderYaml } from '../../src/text';
 import { Fence, fencesOf, programOf } from './pages';
 import { ProgramResult, runProgram } from './run-program';
+import { parseYaml, renderYaml } from '../../src/text';
 
 /** A block that shows what a program wrote, and what it has to show. */
 export interface OutputBlock {

@@ -3,7 +3,6 @@ import { createRequire, SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as ts from 'typescript';
-import * as library from '../../src';
 import { ROOT } from './pages';
 
 /** Local files that programs of the documentation read: each program finds a copy in its working directory. */
@@ -45,12 +44,14 @@ export function runProgram(program: string): ProgramResult {
 
 /** The message with which the program fails. Evaluated, because a context of its own would have another `Object`. */
 function tryRun(program: string): string | undefined {
-  const { outputText, sourceMapText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, sourceMap: true } });
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, sourceMap: true };
+  const { outputText, sourceMapText } = ts.transpileModule(program, { compilerOptions });
   const code = outputText.replace(/^\/\/# sourceMappingURL.*$/m, '');
   const main = (0, eval)(`(function (require, exports) {${code}\n})\n//# sourceURL=main.ts`) as (load: (name: string) => unknown, exports: object) => void;
   const load = createRequire(__filename);
   try {
-    main((name) => (name === 'cdk8s-gitops' ? library : load(name)), {});
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    main((name) => (name === 'cdk8s-gitops' ? require(join(ROOT, 'src')) : load(name)), {});
     return undefined;
   } catch (error) {
     const map = new SourceMap(JSON.parse(sourceMapText!));
