@@ -108,6 +108,11 @@ project.addTask('examples:update', {
   steps: [{ spawn: 'pre-compile' }, { spawn: 'compile' }, { exec: 'node --import tsx tools/update-examples.ts', receiveArgs: true }],
 });
 
+project.addTask('docs', {
+  description: 'Write what the documentation takes from the code: errors, engine mapping, layers, every block of output',
+  exec: 'tsx tools/docs.ts',
+});
+
 for (const path of ['/schemas/', '/tools/', '/examples/', '/conformance/', '/bench/', '/docs/', '/.ci/', '/.cache/', '/.npmrc', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {
   project.addPackageIgnore(path);
 }
