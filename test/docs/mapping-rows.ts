@@ -98,7 +98,10 @@ export const MAPPING: readonly MappingRow[] = [
     intent: '`null`, which unsets a default of the chart',
     write: 'values: [HelmValues.inline({ resources: null })]',
     argocd: { has: { 'Application spec.source.helm.values': 'resources: null\n', 'Application spec.source.helm.valuesObject': undefined }, note: 'as text: in an object the API server drops it' },
-    flux: { has: { 'HelmRelease spec.values.resources': null } },
+    flux: {
+      has: { 'HelmRelease spec.valuesFrom.0': { kind: 'ConfigMap', name: 'shop-values', valuesKey: 'values.yaml' }, 'file envs/shop/values.yaml': 'resources: null\n' },
+      note: 'as text: in an object it is lost on its way',
+    },
   },
   {
     section: 'Values',
@@ -289,7 +292,7 @@ export const MAPPING: readonly MappingRow[] = [
     section: 'Sync',
     intent: 'each wait longer than the one before',
     write: 'sync: { retry: { limit: 3, backoff: Duration.seconds(5), backoffFactor: 2, backoffMaxDuration: Duration.minutes(3) } }',
-    argocd: { has: { 'Application spec.syncPolicy.retry.backoff': { duration: '5s', factor: 2, maxDuration: '180s' } } },
+    argocd: { has: { 'Application spec.syncPolicy.retry.backoff': { duration: '5s', factor: 2, maxDuration: '3m' } } },
     flux: { refuses: 'FLX123' },
   },
   {
