@@ -15,7 +15,7 @@ import { installTools, Toolbox } from './toolbox';
 import { readTree } from './tree';
 
 const ROOT = resolve(__dirname, '..');
-const CRDS = join(ROOT, '..', 'shared', 'crds');
+const CRDS = process.env.CDK8S_GITOPS_CRDS ?? join(ROOT, '..', 'shared', 'crds');
 const STAND_IN = join(__dirname, 'charts', 'stand-in');
 
 type Judge = () => JudgeResult;
