@@ -1,6 +1,6 @@
 /** The binary format: a JSON object with the one key `data` (`BinaryStore` in stores/json/store.go). */
 import { readJson } from './json-store';
-import { entry, leaf, map, SopsTree } from './tree';
+import { entry, leaf, map, SopsTree, StoreFault, tryValue } from './tree';
 import { tryDecodeUtf8 } from '../text';
 
 /** The envelope of an encrypted binary file. */
@@ -17,4 +17,14 @@ export function readPlainBinary(bytes: Buffer): SopsTree {
 export function textOrBytes(bytes: Buffer): string | Buffer {
   const text = tryDecodeUtf8(bytes);
   return text !== undefined && Buffer.from(text).equals(bytes) ? text : bytes;
+}
+
+/** The bytes that an envelope held. */
+export function writePlainBinary(tree: SopsTree): Buffer {
+  const data = tree.documents.length === 1 ? tryValue(tree.documents[0], 'data') : undefined;
+  const value = data?.kind === 'leaf' ? data.value : undefined;
+  if (typeof value === 'string' || Buffer.isBuffer(value)) {
+    return Buffer.from(value as string);
+  }
+  throw new StoreFault('no key "data" with a string, which a binary file needs');
 }

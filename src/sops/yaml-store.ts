@@ -1,7 +1,13 @@
 /** The YAML format (stores/yaml/store.go): comments are items, aliases are expanded, keys are strings. */
 import { comment, entry, leaf, map, repeatedKey, SopsComment, SopsEntry, SopsMap, SopsNode, SopsTree, StoreFault } from './tree';
+import { renderYamlMap } from './yaml-emitter';
 import { resolveScalar } from './yaml-scalar';
 import { parseYamlTree, tryDecodeUtf8, YamlTreeComment, YamlTreeMapping, YamlTreeNode } from '../text';
+
+/** Every document, as sops writes it. */
+export function writeYaml(tree: SopsTree): Buffer {
+  return Buffer.from(tree.documents.map(renderYamlMap).join('---\n'));
+}
 
 export function readYaml(bytes: Buffer): SopsTree {
   const text = tryDecodeUtf8(bytes);
