@@ -1,7 +1,7 @@
 /** A value in a format that has only strings (`ValToString` in stores/stores.go). */
 import { formatGoFloat, formatGoFloatShort } from './go-number';
-import { SopsScalar, SopsTime, StoreFault } from './tree';
 import { formatSeconds } from './go-time';
+import { SopsScalar, SopsTime, StoreFault } from './tree';
 
 export function flatText(value: SopsScalar): string {
   if (typeof value === 'number') {

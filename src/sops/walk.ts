@@ -2,6 +2,7 @@
 import type { Path } from '../text';
 import type { CommentStack } from './rule';
 import { MAX_DEPTH, SopsComment, SopsEntry, SopsLeaf, SopsList, SopsMap, SopsNode, SopsTree, StoreFault } from './tree';
+import { looksEncrypted } from './value';
 
 export interface Visit {
   /** Mapping keys only: what the ciphertext is bound to, and what the rules look at. */
@@ -50,7 +51,8 @@ class Walk {
         return this.visit(item, path, [...place, index], [...outer, active], 'list');
       }
       const value = this.node(item, path, [...place, index++], [...outer, active], 'list');
-      active = [];
+      // An encrypted comment is still a comment: what stands before it holds for the next item, too.
+      active = isEncryptedComment(item) ? active : [];
       return value;
     });
     return { kind: 'list', items };
@@ -74,4 +76,8 @@ class Walk {
   private visit(item: SopsLeaf | SopsComment, path: readonly string[], place: Path, comments: CommentStack, inside: 'map' | 'list'): Replacement {
     return this.visitor(item, { path, place, comments, document: this.document, inside });
   }
+}
+
+function isEncryptedComment(node: SopsNode): boolean {
+  return node.kind === 'leaf' && typeof node.value === 'string' && looksEncrypted(node.value) && node.value.endsWith(',type:comment]');
 }

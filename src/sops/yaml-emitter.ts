@@ -1,6 +1,6 @@
 /** YAML as sops writes it: go-yaml v3 with an indentation of four, lists indented, comments attached again. */
-import { keyText, scalarText } from './yaml-text';
 import { SopsComment, SopsEntry, SopsList, SopsMap, SopsNode } from './tree';
+import { keyText, scalarText } from './yaml-text';
 
 const INDENT = 4;
 /** go-yaml writes longer keys behind a question mark. */

@@ -1,4 +1,5 @@
 /** Bech32 (BIP 173) as age uses it: no limit of length, one case, the checksum of version 1. */
+/* eslint-disable no-bitwise */
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 
