@@ -1,7 +1,7 @@
 /** The binary format: a JSON object with the one key `data` (`BinaryStore` in stores/json/store.go). */
 import { readJson } from './json-store';
 import { entry, leaf, map, SopsTree, StoreFault, tryValue } from './tree';
-import { tryDecodeUtf8 } from '../text';
+import { tryDecodeExactly } from '../text';
 
 /** The envelope of an encrypted binary file. */
 export function readBinaryEnvelope(bytes: Buffer): SopsTree {
@@ -15,8 +15,7 @@ export function readPlainBinary(bytes: Buffer): SopsTree {
 
 /** A string of Go: text where the bytes are UTF-8, else the bytes themselves. */
 export function textOrBytes(bytes: Buffer): string | Buffer {
-  const text = tryDecodeUtf8(bytes);
-  return text !== undefined && Buffer.from(text).equals(bytes) ? text : bytes;
+  return tryDecodeExactly(bytes) ?? bytes;
 }
 
 /** The bytes that an envelope held. */

@@ -1,12 +1,11 @@
 /** The dotenv format (stores/dotenv/store.go): `KEY=VALUE` a line, `\n` for a line break, no quotes. */
 import { flatText } from './flat-text';
 import { comment, entry, leaf, map, SopsComment, SopsEntry, SopsTree, StoreFault } from './tree';
+import { tryDecodeExactly } from '../text';
 
 export function readDotenv(bytes: Buffer): SopsTree {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
+  const text = tryDecodeExactly(bytes);
+  if (text === undefined) {
     throw new StoreFault('text is not valid UTF-8');
   }
   const items = text.split('\n').flatMap((line, index) => (line === '' ? [] : [readLine(line, index + 1)]));

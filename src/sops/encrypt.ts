@@ -12,7 +12,7 @@ import { writeIni } from './ini-store';
 import { writeJson } from './json-store';
 import { MacHash, sealMac } from './mac';
 import { joinMetadata, renderMetadata, SopsMetadata, splitMetadata } from './metadata';
-import { RuleMatcher, SopsRule, tryRegex } from './rule';
+import { DEFAULT_RULE, RuleMatcher, SopsRule, tryRegex } from './rule';
 import { Stash } from './stash';
 import { leaf, SopsComment, SopsLeaf, SopsTree, StoreFault } from './tree';
 import { ValueType } from './value';
@@ -34,7 +34,7 @@ export interface EncryptionPlan {
 /** The version of sops whose files these are: it reads them, and writes them alike. */
 export const SOPS_VERSION = '3.13.3';
 
-const WRITERS: Readonly<Record<SopsFormat, (tree: SopsTree) => Buffer>> = {
+const WRITERS: Readonly<Record<SopsFormat, (tree: SopsTree, keepLevels?: boolean) => Buffer>> = {
   yaml: writeYaml,
   json: writeJson,
   dotenv: writeDotenv,
@@ -53,7 +53,8 @@ export function encryptSopsFile(plain: Buffer, path: string, plan: EncryptionPla
   const dataKey = randomBytes(DATA_KEY_LENGTH);
   const groups = sealDataKey(dataKey, plan.groups, plan.shamirThreshold, path);
   const shamirThreshold = groups.length > 1 ? plan.shamirThreshold || groups.length : 0;
-  const metadata = { version: SOPS_VERSION, lastModified: '', mac: '', macOnlyEncrypted: plan.macOnlyEncrypted, rule: plan.rule, groups, shamirThreshold };
+  const { rule, macOnlyEncrypted } = format === 'binary' ? { rule: DEFAULT_RULE, macOnlyEncrypted: false } : plan;
+  const metadata = { version: SOPS_VERSION, lastModified: '', mac: '', macOnlyEncrypted, rule, groups, shamirThreshold };
   return seal(tree, metadata, dataKey, new Stash(), now, path, format).bytes;
 }
 
@@ -123,7 +124,8 @@ function seal(tree: SopsTree, metadata: SopsMetadata, dataKey: Buffer, stash: St
 
 function writeEncrypted(values: SopsTree, metadata: SopsMetadata, path: string, format: SopsFormat): Buffer {
   const writer = format === 'binary' ? writeJson : WRITERS[format];
-  return withFaults(path, () => writer(joinMetadata(values, renderMetadata(metadata), format)));
+  const keepLevels = metadata.rule.kind.endsWith('_comment_regex');
+  return withFaults(path, () => writer(joinMetadata(values, renderMetadata(metadata, format), format), keepLevels));
 }
 
 class Sealer {
@@ -157,8 +159,12 @@ class Sealer {
 
   /** In a list an encrypted comment is an item of its own, in a map it stays a comment. */
   private comment(item: SopsComment, visit: Visit, covered: boolean): Replacement {
-    if (!covered || item.text === '') {
+    if (!covered) {
       return item;
+    }
+    if (item.text === '') {
+      // sops reads an empty comment of a list back as an empty string, an item more than there were.
+      return visit.inside === 'list' ? undefined : item;
     }
     const text = this.text('comment', Buffer.from(item.text), visit);
     const { kind, pattern } = this.metadata.rule;

@@ -6,22 +6,15 @@ import { isInt64 } from './go-number';
 import {
   entriesOf, entry, leaf, map, MAX_DEPTH, repeatedKey, SopsEntry, SopsList, SopsMap, SopsNode, SopsScalar, SopsTime, SopsTree, StoreFault,
 } from './tree';
+import { tryDecodeExactly } from '../text';
 
 export function readJson(bytes: Buffer): SopsTree {
-  const text = tryDecodeStrict(bytes);
+  // A byte order mark is kept, and then refused: Go's decoder refuses it, too.
+  const text = tryDecodeExactly(bytes);
   if (text === undefined) {
     throw new StoreFault('text is not valid UTF-8');
   }
   return { documents: [new JsonReader(text).read()] };
-}
-
-/** A byte order mark is kept, and then refused: Go's decoder refuses it, too. */
-function tryDecodeStrict(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** As sops writes it: the first document, comments left out, a tab for each level. */

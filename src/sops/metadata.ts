@@ -109,7 +109,7 @@ function mapTexts(node: SopsMap, change: (text: string) => string): SopsMap {
 }
 
 /** The metadata as sops 3.13 writes it: keys in the order of their names, empty ones left out. */
-export function renderMetadata(metadata: SopsMetadata): SopsMap {
+export function renderMetadata(metadata: SopsMetadata, format: SopsFormat): SopsMap {
   const [first, ...more] = metadata.groups;
   const fields: [string, SopsNode | undefined][] = [
     ['lastmodified', leaf(metadata.lastModified)],
@@ -117,7 +117,8 @@ export function renderMetadata(metadata: SopsMetadata): SopsMap {
     ['mac_only_encrypted', metadata.macOnlyEncrypted ? leaf(true) : undefined],
     ['shamir_threshold', metadata.shamirThreshold > 0 ? leaf(BigInt(metadata.shamirThreshold)) : undefined],
     ['version', leaf(metadata.version)],
-    [metadata.rule.kind, leaf(metadata.rule.pattern)],
+    // A binary file has one key that is always encrypted, so sops writes no rule.
+    [metadata.rule.kind, format === 'binary' ? undefined : leaf(metadata.rule.pattern)],
     ...(more.length === 0 ? KEY_TYPES.map((type): [string, SopsNode | undefined] => [type, keyList(first, type)]) : []),
     ['key_groups', more.length === 0 ? undefined : { kind: 'list', items: metadata.groups.map(keyGroup) }],
   ];

@@ -34,7 +34,7 @@ export function checkRecipients(file: SopsFile, rule: CreationRule, configPath: 
       `run "sops updatekeys ${file.path}", then "sops rotate", and replace the secrets: who could read them knows them`);
   }
   const { kind, pattern } = file.metadata.rule;
-  if (kind !== rule.rule.kind || pattern !== rule.rule.pattern) {
+  if (file.format !== 'binary' && (kind !== rule.rule.kind || pattern !== rule.rule.pattern)) {
     add('SEC215', `encrypted by the rule ${kind} "${pattern}", while ${configPath} wants ${rule.rule.kind} "${rule.rule.pattern}"`,
       'decrypt the file and encrypt it again');
   }

@@ -5,7 +5,7 @@
 import { isInt64, isUint64, tryParseFloat, tryParseInteger } from './go-number';
 import { tryParseTime } from './go-time';
 import { SopsScalar, StoreFault } from './tree';
-import { tryDecodeUtf8, YamlTreeScalar } from '../text';
+import { tryDecodeExactly, YamlTreeScalar } from '../text';
 
 const WORDS: ReadonlyMap<string, SopsScalar> = new Map<string, SopsScalar>([
   ...['true', 'True', 'TRUE'].map((word): [string, SopsScalar] => [word, true]),
@@ -54,7 +54,7 @@ function resolveTagged({ text, plain, tag, line }: YamlTreeScalar): SopsScalar {
   }
   if (tag === `${CORE}binary`) {
     const bytes = Buffer.from(text, 'base64');
-    return tryDecodeUtf8(bytes) ?? bytes;
+    return tryDecodeExactly(bytes) ?? bytes;
   }
   if (!RESOLVED_TAGS.includes(tag)) {
     return text;

@@ -35,6 +35,10 @@ function yamlFloat(value: number): string {
   if (Number.isNaN(value)) {
     return '.nan';
   }
+  if (Object.is(value, -0)) {
+    // go-yaml writes "-0" and reads that back as the integer 0, for which the MAC is another.
+    return '-0.0';
+  }
   return Number.isFinite(value) ? formatGoFloatShort(value) : value > 0 ? '.inf' : '-.inf';
 }
 
@@ -55,6 +59,10 @@ const OLD_BOOLEANS = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON', '
 const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 
 function lineText(text: string): string {
+  if (text === '<<') {
+    // Without its tag go-yaml would merge; the tree of sops does not tell a merge key from a quoted one.
+    return '!!merge <<';
+  }
   // Quoted, because YAML 1.1 or go-yaml itself would take it for another type.
   if (typeof resolvePlain(text) !== 'string' || OLD_BOOLEANS.has(text) || BASE_60.test(text)) {
     return doubleQuoted(text);
