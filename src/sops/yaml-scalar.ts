@@ -5,6 +5,7 @@
 import { isInt64, isUint64, tryParseFloat, tryParseInteger } from './go-number';
 import { tryParseTime } from './go-time';
 import { SopsScalar, StoreFault } from './tree';
+import { looksEncrypted } from './value';
 import { tryDecodeExactly, YamlTreeScalar } from '../text';
 
 const WORDS: ReadonlyMap<string, SopsScalar> = new Map<string, SopsScalar>([
@@ -55,6 +56,9 @@ function resolveTagged({ text, plain, tag, line }: YamlTreeScalar): SopsScalar {
   if (tag === `${CORE}binary`) {
     const bytes = Buffer.from(text, 'base64');
     return tryDecodeExactly(bytes) ?? bytes;
+  }
+  if (looksEncrypted(text)) {
+    throw new StoreFault('encrypted value with a YAML tag, which sops never writes', line);
   }
   if (!RESOLVED_TAGS.includes(tag)) {
     return text;
