@@ -55,7 +55,7 @@ export const SOPS_CODES: CodeTable = {
   },
   SEC114: {
     title: 'encrypted comment in a list',
-    why: 'SOPS 3.13.2 and older cannot decrypt a file with one: they report that the MAC does not match.',
+    why: 'SOPS 3.13.2 and older cannot decrypt a file with one: they report that the MAC does not match. Below a comment rule no version can.',
   },
   SEC201: {
     title: 'no private key matches the recipients of the file',

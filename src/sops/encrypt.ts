@@ -20,6 +20,7 @@ import { subjectAt } from './verify';
 import { Replacement, Visit, walkTree } from './walk';
 import { writeYaml } from './yaml-store';
 import { fail } from '../diagnostics';
+import { formatPath } from '../text';
 
 /** Whom a file is encrypted for, and what of it. */
 export interface EncryptionPlan {
@@ -166,8 +167,13 @@ class Sealer {
       // sops reads an empty comment of a list back as an empty string, an item more than there were.
       return visit.inside === 'list' ? undefined : item;
     }
-    const text = this.text('comment', Buffer.from(item.text), visit);
     const { kind, pattern } = this.metadata.rule;
+    if (visit.inside === 'list' && kind === 'encrypted_comment_regex') {
+      // getsops/sops issue 2281: the item behind it loses its comment, and so its encryption, for sops.
+      fail('SEC114', subjectAt(this.path, item.line), `comment in the list "${formatPath(visit.place.slice(0, -1))}" would be encrypted by ${kind}`,
+        'move the comment out of the list: sops could not decrypt the file');
+    }
+    const text = this.text('comment', Buffer.from(item.text), visit);
     if (kind === 'unencrypted_comment_regex' && tryRegex(pattern)?.(text) === true) {
       fail('SEC106', subjectAt(this.path, item.line), `${kind} "${pattern}" matches an encrypted comment`, 'write an expression that no ciphertext can match');
     }

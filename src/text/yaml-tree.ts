@@ -263,7 +263,9 @@ class TreeReader {
       return [];
     }
     const valueEnd = node.range[1];
-    const { line } = placeOf(this.lines, valueEnd);
+    // A block ends where the next line begins.
+    const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+    const line = isBlock ? 0 : placeOf(this.lines, valueEnd).line;
     const taken = this.comments.takeWhile((comment) => comment.offset < valueEnd || (!comment.ownLine && comment.line === line));
     return taken.map((comment) => treeComment(comment, !comment.ownLine && !isFlow));
   }
