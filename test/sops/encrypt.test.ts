@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { changed, encrypted, identityFile, plain } from './fixture';
 import { isGitOpsError } from '../../src/diagnostics';
 import {
-  DEFAULT_RULE, decryptSopsFile, editSopsFile, encryptSopsFile, EncryptionPlan, joinIdentities, parseIdentities, plainData, readSopsFile, recipientsOf,
-  rotateDataKey, SopsFormat, updateRecipients, verifySopsFile, writePlain,
+  DEFAULT_RULE, decryptSopsFile, editSopsFile, encryptSopsFile, EncryptionPlan, joinIdentities, parseIdentities, plainData, readSopsFile,
+  recipientsOf, rotateDataKey, SopsFormat, updateRecipients, verifySopsFile, writePlain,
 } from '../../src/sops';
 import { comment, entry, leaf, map, SopsNode, SopsTime, SopsTree } from '../../src/sops/tree';
 
