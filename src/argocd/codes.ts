@@ -14,7 +14,7 @@ export const ARGOCD_CODES: CodeTable = {
     why: 'Argo CD resolves a repository once for an Application, and one of the revisions would be used for both.',
   },
   ARG105: { title: 'encrypted values without decryption', why: 'The chart would get the ciphertext as its values.' },
-  ARG106: { title: 'encrypted file in another source', why: 'helm-secrets cannot reach it, and manifests are never generated.' },
+  ARG106: { title: 'encrypted file in another source', why: 'The plugin helm-secrets cannot reach it, and manifests are never generated.' },
   ARG107: { title: 'unknown variable of the build environment', why: 'Argo CD replaces it by nothing, silently.' },
   ARG108: { title: 'timeout of a single Application', why: 'Argo CD has no such field, so the wish would be lost.' },
   ARG109: { title: 'allowEmpty without prune', why: 'Nothing would be pruned, empty or not.' },
