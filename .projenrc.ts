@@ -19,7 +19,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.70.106',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
-  bundledDeps: ['fastest-levenshtein@^1.0.16', 'yaml@^2.9.0'],
+  bundledDeps: ['fastest-levenshtein@^1.0.16', 're2js@^2', 'yaml@^2.9.0'],
   devDeps: ['cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'fast-check@^4.0.0'],
 
   jsiiVersion: '~6.0.0',

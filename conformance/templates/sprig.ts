@@ -1,0 +1,3 @@
+import { TemplateCase } from './template-case';
+
+export const SPRIG_CASES: readonly TemplateCase[] = [];

@@ -1,0 +1,2 @@
+import { FuncMap } from '../gotemplate';
+export const ARGOCD_FUNCS: FuncMap = new Map();
