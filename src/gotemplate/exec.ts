@@ -18,7 +18,14 @@ export class Execution extends Evaluator {
   private output = '';
   private depth = 0;
 
-  public constructor(name: string, private readonly root: ListNode, data: GoValue, private readonly trees: TreeSet, funcs: FuncMap, missingKey: MissingKey) {
+  public constructor(
+    name: string,
+    private readonly root: ListNode,
+    data: GoValue,
+    private readonly trees: TreeSet,
+    funcs: FuncMap,
+    missingKey: MissingKey,
+  ) {
     super(name, root, data, funcs, missingKey);
   }
 

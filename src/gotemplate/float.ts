@@ -1,5 +1,7 @@
 /** Go's strconv.FormatFloat for float64: JavaScript's shortest digits, exact digits by BigInt. */
 
+const TWO_52 = 2n ** 52n;
+
 /** `verb` as in Go; a precision of -1 asks for the fewest digits that read back as the same number. */
 export function formatFloat(value: number, verb: string, precision: number): string {
   if (!Number.isFinite(value)) {
@@ -94,9 +96,9 @@ function parts(value: number): { mantissa: bigint; exponent: number } {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value);
   const bits = view.getBigUint64(0);
-  const biased = Number((bits >> 52n) & 0x7ffn);
-  const fractionBits = bits & 0xfffffffffffffn;
-  return biased === 0 ? { mantissa: fractionBits, exponent: -1074 } : { mantissa: fractionBits | (1n << 52n), exponent: biased - 1075 };
+  const biased = Number((bits / TWO_52) % 2048n);
+  const fractionBits = bits % TWO_52;
+  return biased === 0 ? { mantissa: fractionBits, exponent: -1074 } : { mantissa: fractionBits + TWO_52, exponent: biased - 1075 };
 }
 
 function withExponent({ digits, point }: Digits, precision: number): string {
@@ -124,22 +126,21 @@ function formatHex(value: number, precision: number): string {
   if (mantissa === 0n) {
     return `0x0${precision > 0 ? `.${'0'.repeat(precision)}` : ''}p+00`;
   }
-  while (mantissa < 1n << 52n) {
-    mantissa <<= 1n;
+  while (mantissa < TWO_52) {
+    mantissa *= 2n;
     exponent--;
   }
   if (precision >= 0 && precision < 13) {
-    const drop = BigInt(4 * (13 - precision));
-    const rest = mantissa & ((1n << drop) - 1n);
-    const half = 1n << (drop - 1n);
-    const kept = mantissa >> drop;
-    mantissa = (kept + (rest > half || (rest === half && (kept & 1n) === 1n) ? 1n : 0n)) << drop;
-    if (mantissa >= 1n << 53n) {
-      mantissa >>= 1n;
+    const unit = 2n ** BigInt(4 * (13 - precision));
+    const kept = mantissa / unit;
+    const twice = (mantissa % unit) * 2n;
+    mantissa = (kept + (twice > unit || (twice === unit && kept % 2n === 1n) ? 1n : 0n)) * unit;
+    if (mantissa >= 2n * TWO_52) {
+      mantissa /= 2n;
       exponent++;
     }
   }
-  const full = (mantissa & ((1n << 52n) - 1n)).toString(16).padStart(13, '0');
+  const full = (mantissa % TWO_52).toString(16).padStart(13, '0');
   const shown = precision < 0 ? full.replace(/0+$/, '') : full.slice(0, precision).padEnd(precision, '0');
   const power = exponent + 52;
   return `0x1${shown === '' ? '' : `.${shown}`}p${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;

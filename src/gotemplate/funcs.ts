@@ -56,7 +56,7 @@ function indexOne(item: GoValue, index: GoValue): GoValue {
 
 /** The check lets the length itself pass; then reflect panics. */
 function outOfRange(kind: string): never {
-  throw new GoError(`error calling index: reflect: ${kind} index out of range`.slice('error calling index: '.length));
+  throw new GoError(`reflect: ${kind} index out of range`);
 }
 
 function mapKey(key: GoValue): string {
@@ -84,24 +84,22 @@ function slice(wrapped: GoValue, ...indexes: readonly GoValue[]): GoValue {
   if (typeof item !== 'string' && !(item instanceof GoSlice)) {
     throw new GoError(`can't slice item of type ${typeName(item)}`);
   }
-  const length = typeof item === 'string' ? byteLength(item) : item.items.length;
-  const [start = 0, end = length, cap = length] = indexes.map((index) => indexArg(index, length));
+  const most = lengthOf(item);
+  const [start = 0, end = most, cap = most] = indexes.map((index) => indexArg(index, most));
   if (start > end || end > cap) {
     throw new GoError(`invalid slice index: ${start > end ? `${start} > ${end}` : `${end} > ${cap}`}`);
   }
   return typeof item === 'string' ? byteSlice(item, start, end) : new GoSlice(item.items.slice(start, end), item.type);
 }
 
+function lengthOf(item: string | GoSlice | GoMap): number {
+  return typeof item === 'string' ? byteLength(item) : item instanceof GoSlice ? item.items.length : item.entries.size;
+}
+
 function length(wrapped: GoValue): number {
   const item = unwrap(wrapped);
-  if (typeof item === 'string') {
-    return byteLength(item);
-  }
-  if (item instanceof GoSlice) {
-    return item.items.length;
-  }
-  if (item instanceof GoMap) {
-    return item.entries.size;
+  if (typeof item === 'string' || item instanceof GoSlice || item instanceof GoMap) {
+    return lengthOf(item);
   }
   return fail(wrapped === null ? 'len of nil pointer' : item === undefined ? 'reflect: call of reflect.Value.Type on zero Value' : `len of type ${typeName(item)}`);
 }

@@ -1,8 +1,8 @@
 /** Go's strconv.ParseInt, ParseUint and ParseFloat, for constants and for sprig's casts. */
 
-const MIN_INT64 = -(1n << 63n);
-const MAX_INT64 = (1n << 63n) - 1n;
-const MAX_UINT64 = (1n << 64n) - 1n;
+const MIN_INT64 = -(2n ** 63n);
+const MAX_INT64 = 2n ** 63n - 1n;
+const MAX_UINT64 = 2n ** 64n - 1n;
 
 /** `_` stands between digits only, or behind the prefix of the base (`underscoreOK` in atoi.go). */
 function hasGoodUnderscores(text: string): boolean {
