@@ -115,7 +115,7 @@ function typed(value: unknown): unknown {
     return stringMap(Object.entries(marked.$stringMap as Readonly<Record<string, string>>));
   }
   if (marked.$strings !== undefined) {
-    return new GoSlice(marked.$strings as string[], goType('[]string'));
+    return new GoSlice([...marked.$strings as string[]], goType('[]string'));
   }
   return marked.$int === undefined
     ? Object.fromEntries(Object.entries(marked).map(([key, item]) => [key, typed(item)]))

@@ -12,4 +12,13 @@ interface Skip {
   readonly matches: (test: TemplateCase, ours: Answer, theirs: Answer) => boolean;
 }
 
-export const SKIPS: readonly Skip[] = [];
+export const SKIPS: readonly Skip[] = [
+  {
+    reason: 'YAML gives our reader a null key as the empty text; goyaml refuses it',
+    matches: ({ template }, ours, theirs) => template.includes('null: ') && ours.out !== undefined && (theirs.err ?? '').includes('unsupported map key'),
+  },
+  {
+    reason: 'goyaml reads JSON as YAML, and there a raw U+0085 is a line break that folds into a space',
+    matches: ({ template }) => template.includes('toYaml') && template.includes('\\u0085'),
+  },
+];

@@ -71,9 +71,9 @@ export function runes(text: string): string[] {
   return Array.from(text, (char) => (ESCAPED.test(char) ? '\ufffd' : char));
 }
 
-/** The text as it leaves us: stray bytes that form a character again are one, others become U+FFFD. */
+/** The text as it leaves us: stray bytes that form a character again are one, each other becomes U+FFFD. */
 export function toValidText(text: string): string {
-  return ESCAPED.test(text) ? toBytes(text).toString('utf8') : text;
+  return ESCAPED.test(text) ? runes(fromBytes(toBytes(text))).join('') : text;
 }
 
 /** The raw byte that `char` stands for, or undefined. */
