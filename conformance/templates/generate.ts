@@ -32,7 +32,7 @@ const BUILTINS: Readonly<Record<string, readonly [readonly Sort[], Sort]>> = {
 };
 const CHANGING: ReadonlySet<string> = new Set(['set', 'merge', 'mergeOverwrite']);
 const FORMATS = ['"%v"', '"%s|%d"', '"%5.2f %q"', '"%T %t"', '"%-8v|%+v"', '"%x %#v"', '"%[2]v %[1]v"', '"%%%c%U"'];
-const OPTIONS: readonly (readonly string[])[] = [[], [], ['missingkey=zero'], ['missingkey=error']];
+const OPTIONS: readonly (readonly string[])[] = [[], [], [], ['missingkey=zero'], ['missingkey=error']];
 
 class Grower {
   private variables = 0;
@@ -136,10 +136,10 @@ class Grower {
   }
 
   private term(sort: Sort): string {
-    if (this.random.chance(6)) {
+    if (this.random.chance(2)) {
       return this.plain(ODD);
     }
-    if (this.random.chance(8)) {
+    if (this.random.chance(5)) {
       return `$v${this.random.below(3)}`;
     }
     const real = sort === 'any' ? this.random.pick(Object.keys(TERMS) as (keyof typeof TERMS)[]) : sort;
@@ -164,9 +164,9 @@ export function generateCases(count: number, seed: number): readonly TemplateCas
   const random = new Random(seed);
   return Array.from({ length: count }, (_, index) => {
     const mode = index % 3 === 0 ? 'plain' : 'go';
-    const prefix = random.chance(70) ? '{{$v0 := .s}}{{$v1 := 1}}{{$v2 := .m}}' : '';
+    const prefix = random.chance(96) ? '{{$v0 := .s}}{{$v1 := 1}}{{$v2 := .m}}' : '';
     const grown = prefix + new Grower(random, mode === 'plain').template(3);
-    const template = random.chance(25) ? damage(grown, random) : grown;
+    const template = random.chance(15) ? damage(grown, random) : grown;
     return { mode, name: 'g', template, data: DATA, options: random.pick(OPTIONS) };
   });
 }

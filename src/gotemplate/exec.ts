@@ -1,7 +1,7 @@
 /** Walks the parse tree and writes: the walk functions of text/template/exec.go. */
 import { compareText, toValidText } from './bytes';
 import { Evaluator } from './eval';
-import { LimitError, LIMITS, spend, spendText, VolatileError } from './limits';
+import { LimitError, LIMITS, spend, spendAdded, VolatileError } from './limits';
 import { ActionNode, BranchNode, ListNode, Node, nodeText, TemplateNode } from './node';
 import { MissingKey } from './option';
 import { TreeSet } from './parse';
@@ -49,7 +49,7 @@ export class Execution extends Evaluator {
   }
 
   private write(text: string): void {
-    spendText(this.output.length + text.length);
+    spendAdded(text.length, this.output.length + text.length);
     this.output += text;
   }
 

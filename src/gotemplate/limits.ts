@@ -52,8 +52,18 @@ export function spend(steps: number): void {
 
 /** Charges for a text of `length` about to be made; a text that is too long is never made. */
 export function spendText(length: number): void {
+  checkText(length);
+  active.spend(length / CHARS_PER_STEP);
+}
+
+/** Charges for `added` characters at the end of a text that then has `total`. */
+export function spendAdded(added: number, total: number): void {
+  checkText(total);
+  active.spend(added / CHARS_PER_STEP);
+}
+
+function checkText(length: number): void {
   if (!(length <= LIMITS.text)) {
     throw new LimitError(`makes a text of more than ${LIMITS.text} characters`);
   }
-  active.spend(length / CHARS_PER_STEP);
 }

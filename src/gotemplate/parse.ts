@@ -78,13 +78,14 @@ class Parser {
     }
     const name = this.unquote(token.text);
     this.expect('rightDelim', context);
-    this.parseBody(name, context);
+    this.parseBody(name, context, this);
   }
 
-  private parseBody(name: string, context: string): void {
+  /** Go lets the parser outside a block complain about its end, so the line is the one where that one stands. */
+  private parseBody(name: string, context: string, complainer: Parser): void {
     const { list, end } = this.itemList();
     if (end.type !== 'end') {
-      this.fail(`unexpected ${nodeText(end)} in ${context}`);
+      complainer.fail(`unexpected ${nodeText(end)} in ${context}`);
     }
     this.add(name, list);
   }
@@ -282,7 +283,7 @@ class Parser {
     const token = this.nextNonSpace();
     const name = this.templateName(token, context);
     const pipe = this.pipeline(context, 'rightDelim');
-    this.enter(() => this.nested().parseBody(name, context));
+    this.enter(() => this.nested().parseBody(name, context, this));
     return { type: 'template', pos: token.pos, source: this.source, name, pipe };
   }
 

@@ -1,7 +1,7 @@
 /** Go's fmt: Sprint, Sprintln and Sprintf (print.go). */
 import { Formatter } from './format';
 import { isIntKind } from './go-type';
-import { spend, spendText, VolatileError } from './limits';
+import { spend, spendAdded, VolatileError } from './limits';
 import { sortedEntries } from './sorted';
 import { GoComplex, GoConcrete, GoFunc, GoInt, GoMap, GoObject, GoSlice, GoValue, toArgument, typeName } from './value';
 
@@ -41,7 +41,7 @@ class Printer {
 
   public write(text: string): void {
     this.out += text;
-    spendText(this.out.length);
+    spendAdded(text.length, this.out.length);
   }
 
   public take(): string {

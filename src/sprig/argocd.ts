@@ -76,6 +76,9 @@ function yamlScalar(wrapped: GoValue): string {
 
 function readYaml(text: string): GoValue {
   spendText(text.length * 4);
+  if (/^%(?!YAML |TAG )/m.test(text.replace(/^(?:[ \t]*(?:#.*)?\n)*/, '').slice(0, 6))) {
+    throw new GoError('error converting YAML to JSON: yaml: could not find expected directive name');
+  }
   try {
     const value = fromData(parseYamlValue(text, { lastKeyWins: true }));
     // What JSON cannot say is an error on the way to it.
@@ -95,14 +98,15 @@ function mismatch(value: GoValue, type: string): never {
   throw new GoError(`error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${name} into Go value of type ${type}`);
 }
 
-function fromYaml(text: string): GoMap | null {
-  const value = readYaml(text);
-  return value === null || value instanceof GoMap ? value : mismatch(value, 'map[string]interface {}');
+/** Nothing is an empty map: the decoder leaves what it was given. */
+function fromYaml(text: string): GoMap {
+  const value = readYaml(text) ?? new GoMap(new Map());
+  return value instanceof GoMap ? value : mismatch(value, 'map[string]interface {}');
 }
 
-function fromYamlArray(text: string): readonly GoValue[] | null {
-  const value = readYaml(text);
-  return value === null ? null : value instanceof GoSlice ? value.items : mismatch(value, '[]interface {}');
+function fromYamlArray(text: string): readonly GoValue[] {
+  const value = readYaml(text) ?? new GoSlice([]);
+  return value instanceof GoSlice ? value.items : mismatch(value, '[]interface {}');
 }
 
 export const ARGOCD: Readonly<Record<string, GoFunc>> = {

@@ -1,5 +1,5 @@
 /** Go's encoding/json, the writing half: sorted keys, HTML escaped, integers as they are. */
-import { GoError, GoInt, GoMap, GoObject, GoSlice, GoValue, sortedEntries, spend, spendText, toArgument, typeName } from '../gotemplate';
+import { GoError, GoInt, GoMap, GoObject, GoSlice, GoValue, sortedEntries, spend, spendAdded, toArgument, typeName } from '../gotemplate';
 
 export interface JsonStyle {
   readonly escapesHtml: boolean;
@@ -22,7 +22,7 @@ class JsonWriter {
     const text = this.tryScalar(value);
     if (text !== undefined) {
       this.length += text.length;
-      spendText(this.length);
+      spendAdded(text.length, this.length);
       return text;
     }
     if (value instanceof GoSlice) {

@@ -37,13 +37,13 @@ function has(needle: GoValue, list: GoValue): boolean {
 }
 
 /** sprig sorts a `[]string` in place. */
-function sortAlpha(list: GoValue): readonly string[] {
+function sortAlpha(list: GoValue): readonly string[] | null {
   if (!(list instanceof GoSlice)) {
     return [strval(list)];
   }
   spend(list.items.length);
   if (list.type.elem!.kind === 'string') {
-    return (list.items as string[]).sort(compareText);
+    return list.isNil ? null : (list.items as string[]).sort(compareText);
   }
   return [...strslice(list)].sort(compareText);
 }
@@ -64,8 +64,12 @@ function slice(list: GoValue, ...indices: readonly GoValue[]): GoValue {
 function chunk(size: number, list: GoValue): readonly (readonly GoValue[])[] {
   const all = items(list, 'Cannot chunk type');
   const count = Math.floor((all.length - 1) / size) + 1;
-  if (!Number.isFinite(count) || count < 0 || (count > 0 && size < 0)) {
+  const isNegative = count > 0 && size < 0;
+  if (!Number.isFinite(count) || count < 0 || (isNegative && (count > 1 || all.length % size === 0))) {
     return runtimeError('makeslice: len out of range');
+  }
+  if (isNegative) {
+    return [all.slice(0, all.length % size)];
   }
   return Array.from({ length: count }, (_, index) => all.slice(index * size, (index + 1) * size));
 }

@@ -1,6 +1,6 @@
 /** Regular expressions of sprig (regex.go): RE2 by re2js, Go's rules on what counts as a match by ours. */
 import { Matcher, RE2JS } from 're2js';
-import { GoError, goFunc, GoFunc, spend, spendText } from '../gotemplate';
+import { GoError, goFunc, GoFunc, spend, spendAdded } from '../gotemplate';
 
 const KNOWN = new Map<string, RE2JS>();
 /** Templates have few expressions; one that makes them up must not fill the memory. */
@@ -90,11 +90,9 @@ function replace(regex: RE2JS, text: string, replacement: (matcher: Matcher) => 
   for (let at = 0; at <= text.length && matcher.find(at);) {
     const [start, end] = [matcher.start(), matcher.end()];
     spend(1);
-    out += text.slice(copied, start);
-    if (end > copied || start === 0) {
-      out += replacement(matcher);
-      spendText(out.length);
-    }
+    const added = text.slice(copied, start) + (end > copied || start === 0 ? replacement(matcher) : '');
+    out += added;
+    spendAdded(added.length, out.length);
     copied = end;
     at = Math.max(at + width(text, at), end);
   }

@@ -1,5 +1,5 @@
 /** Strings of sprig (strings.go and its entries in functions.go). */
-import { byteLength, byteSlice, fromBytes, goFunc, GoError, GoFunc, GoValue, quote, runes, runtimeError, spend, spendText, stringMap, toBytes, toLower, toUpper } from '../gotemplate';
+import { byteLength, byteSlice, fromBytes, goFunc, GoError, GoFunc, GoSlice, GoValue, quote, runes, runtimeError, spend, spendText, stringMap, toBytes, toLower, toUpper } from '../gotemplate';
 import { decodeBase32, decodeBase64, encodeBase32 } from './base-encoding';
 import { strslice, strval } from './strval';
 import { toKebabCase, toPascalCase, toSnakeCase } from './word-case';
@@ -141,7 +141,7 @@ export const STRINGS: Readonly<Record<string, GoFunc>> = {
   splitn: goFunc('func(string, int, string) map[string]string', (separator: string, count: number, text: string) =>
     numbered(splitText(text, separator, count))),
   splitList: goFunc('func(string, string) []string', (separator: string, text: string) => splitText(text, separator)),
-  toStrings: goFunc('func(any) []string', strslice),
+  toStrings: goFunc('func(any) []string', (value: GoValue) => (value instanceof GoSlice && value.isNil && value.type.elem!.kind === 'string' ? null : strslice(value))),
   join: goFunc('func(string, any) string', (separator: string, value: GoValue) => joined(separator, strslice(value))),
   b64enc: goFunc('func(string) string', (text: string) => toBytes(text).toString('base64')),
   b64dec: goFunc('func(string) string', (text: string) => textOrFault(() => decodeBase64(text))),

@@ -9,8 +9,12 @@ function isConnector(char: string): boolean {
 export function toPascalCase(text: string): string {
   const chars = runes(text);
   const first = chars.findIndex((char) => !isConnector(char));
-  if (first < 0 || first === chars.length - 1) {
-    return chars.map((char, index) => (index === first ? toUpper(char) : char)).join('');
+  if (first < 0) {
+    // The last of nothing but connectors is written twice.
+    return text + (chars.at(-1) ?? '');
+  }
+  if (first === chars.length - 1) {
+    return chars.slice(0, -1).join('') + toUpper(chars[first]);
   }
   let out = chars.slice(0, first).join('');
   let isUpperRun = isUpper(chars[first]);

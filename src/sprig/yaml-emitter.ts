@@ -2,7 +2,7 @@
  * YAML as goyaml v2 writes it (emitterc.go): what `toYaml` gives must be that, byte for byte, for it ends up
  * in manifests. Lists are not indented in maps, long texts are folded at 80 columns, keys are sorted naturally.
  */
-import { GoMap, GoSlice, GoValue, spend, spendText } from '../gotemplate';
+import { GoMap, GoSlice, GoValue, spend, spendAdded } from '../gotemplate';
 import { compareKeys } from './yaml-keys';
 import { isBreak, isUnprintable, scalarStyle } from './yaml-string';
 
@@ -54,7 +54,7 @@ class Emitter {
   private put(text: string): void {
     this.out += text;
     this.column += Array.from(text).length;
-    spendText(this.out.length);
+    spendAdded(text.length, this.out.length);
   }
 
   private putBreak(text = '\n'): void {
