@@ -164,6 +164,9 @@ export class Evaluator {
           ? this.fail(`${name} has arguments but cannot be invoked as function`)
           : value.parts.fields.get(name);
       }
+      if (value.parts.unexported?.has(name)) {
+        this.fail(`${name} is an unexported field of struct type ${typeName(receiver)}`);
+      }
     }
     return this.fail(`can't evaluate field ${name} in type ${typeName(receiver)}`);
   }

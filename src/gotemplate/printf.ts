@@ -170,7 +170,7 @@ class Printer {
     const { sharpV, plusV } = this.fmt.flags;
     const isPointer = object.type.kind === 'ptr';
     this.write(`${isPointer ? '&' : ''}${sharpV ? object.type.name.replace(/^\*/, '') : ''}{`);
-    [...object.parts.fields ?? []].forEach(([name, item], index) => {
+    [...object.parts.fields ?? [], ...object.parts.unexported ?? []].forEach(([name, item], index) => {
       this.write(index === 0 ? '' : sharpV ? ', ' : ' ');
       this.write(sharpV || plusV ? `${name}:` : '');
       this.element(item, verb);

@@ -46,6 +46,8 @@ export interface GoObjectParts {
   /** What encoding/json writes for it. */
   readonly json?: GoValue;
   readonly fields?: ReadonlyMap<string, GoValue>;
+  /** Fields that are printed, but that a template may not name. */
+  readonly unexported?: ReadonlyMap<string, GoValue>;
   readonly methods?: ReadonlyMap<string, GoFunc>;
 }
 

@@ -1,6 +1,6 @@
 /** Regular expressions of sprig (regex.go): RE2 by re2js, Go's rules on what counts as a match by ours. */
 import { Matcher, RE2JS } from 're2js';
-import { GoError, goFunc, GoFunc, spend, spendAdded } from '../gotemplate';
+import { canBackquote, GoError, goFunc, GoFunc, quote, spend, spendAdded } from '../gotemplate';
 
 const KNOWN = new Map<string, RE2JS>();
 /** Templates have few expressions; one that makes them up must not fill the memory. */
@@ -19,6 +19,9 @@ function compileRegex(pattern: string): RE2JS {
 }
 
 function parseRegex(pattern: string): RE2JS {
+  if (/[\ud800-\udfff]/u.test(pattern)) {
+    throw new GoError(`error parsing regexp: invalid UTF-8: \`${pattern}\``);
+  }
   try {
     return RE2JS.compile(pattern);
   } catch (error) {
@@ -33,7 +36,8 @@ function mustCompile(pattern: string): RE2JS {
     return compileRegex(pattern);
   } catch (error) {
     if (error instanceof GoError) {
-      throw new GoError(`regexp: Compile(\`${pattern}\`): ${error.message}`);
+      const shown = canBackquote(pattern) ? `\`${pattern}\`` : quote(pattern);
+      throw new GoError(`regexp: Compile(${shown}): ${error.message}`);
     }
     throw error;
   }

@@ -93,7 +93,7 @@ function outOfBounds(range: string): never {
 }
 
 function mapChars(text: string, change: (char: string) => string): string {
-  return Array.from(text, change).join('');
+  return runes(text).map(change).join('');
 }
 
 function quoted(values: readonly GoValue[], mark: (text: string) => string): string {

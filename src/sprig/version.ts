@@ -1,5 +1,5 @@
 /** A version of Masterminds/semver v3 (version.go). */
-import { GoError, GoFunc, goFunc, GoObject, goType, GoValue, tryParseUint } from '../gotemplate';
+import { GoError, GoFunc, goFunc, GoObject, GoObjectParts, goType, GoValue, int, tryParseUint } from '../gotemplate';
 
 export interface Version {
   readonly major: bigint;
@@ -95,7 +95,14 @@ export function versionValue(version: Version): GoObject {
     ['GreaterThan', compared((order) => order > 0)],
     ['GreaterThanEqual', compared((order) => order >= 0)],
   ]);
-  return new GoObject(goType(POINTER), version, { text: versionText(version), json: versionText(version), methods });
+  return new GoObject(goType(POINTER), version, versionParts(version, methods));
+}
+
+function versionParts(version: Version, methods: ReadonlyMap<string, GoFunc>): GoObjectParts {
+  const text = versionText(version);
+  const numbers = (['major', 'minor', 'patch'] as const).map((name): [string, GoValue] => [name, int(version[name], 'uint64')]);
+  const texts: [string, GoValue][] = [['pre', version.prerelease], ['metadata', version.metadata], ['original', version.original]];
+  return { text, json: text, methods, unexported: new Map([...numbers, ...texts]) };
 }
 
 /** The methods that need no pointer: an incremented version has only these. */
@@ -115,8 +122,8 @@ function valueMethods(version: Version): readonly (readonly [string, GoFunc])[] 
 
 function increment(change: () => Partial<Version>, version: Version): GoFunc {
   return goFunc('func() semver.Version', (): GoValue => {
-    const next: Version = { ...version, prerelease: '', metadata: '', ...change() };
-    const text = versionText(next);
-    return new GoObject(goType('semver.Version'), next, { text, json: text, methods: new Map(valueMethods(next)) });
+    const bare: Version = { ...version, prerelease: '', metadata: '', ...change() };
+    const next: Version = { ...bare, original: (version.original.startsWith('v') ? 'v' : '') + versionText(bare) };
+    return new GoObject(goType('semver.Version'), next, versionParts(next, new Map(valueMethods(next))));
   });
 }

@@ -1,10 +1,10 @@
 /** The string functions that sprig takes from Masterminds/goutils (wordutils.go, stringutils.go), and strings.Title. */
-import { byteLength, byteSlice, fromBytes, isDigit, isLetter, isLower, isSpace, isTitle, isUpper, spendText, toBytes, toLower, toTitle, toUpper } from '../gotemplate';
+import { byteLength, byteSlice, fromBytes, isDigit, isLetter, isLower, isSpace, isTitle, isUpper, runes, spendText, toBytes, toLower, toTitle, toUpper } from '../gotemplate';
 
 /** `strings.Title`: what begins a word is set in title case. */
 export function titleCase(text: string): string {
   let previous = ' ';
-  return Array.from(text, (char) => {
+  return runes(text).map((char) => {
     const shown = isSeparator(previous) ? toTitle(char) : char;
     previous = char;
     return shown;
@@ -20,7 +20,7 @@ function isSeparator(char: string): boolean {
 
 export function uncapitalize(text: string): string {
   let isFirst = true;
-  return Array.from(text, (char) => {
+  return runes(text).map((char) => {
     if (isSpace(char)) {
       isFirst = true;
       return char;
@@ -33,7 +33,7 @@ export function uncapitalize(text: string): string {
 
 export function swapCase(text: string): string {
   let isAfterSpace = true;
-  return Array.from(text, (char) => {
+  return runes(text).map((char) => {
     if (isUpper(char) || isTitle(char)) {
       isAfterSpace = false;
       return toLower(char);
