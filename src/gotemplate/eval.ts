@@ -2,7 +2,7 @@
 import { executionMessage, failTemplate } from './fault';
 import { BUILTINS } from './funcs';
 import { canBeNil, GoType, isIntKind, isUintKind, REFLECT_VALUE } from './go-type';
-import { LimitError, spend, VolatileError } from './limits';
+import { LimitError, spend, spendText, VolatileError } from './limits';
 import { CommandNode, IdentifierNode, Node, nodeText, NumberNode, PipeNode } from './node';
 import { isInt64 } from './number';
 import { MissingKey } from './option';
@@ -14,6 +14,13 @@ import { asElement, FuncMap, GoComplex, GoFunc, GoInt, GoMap, GoObject, GoValue,
 /** "No argument comes through the pipe", which is not the same as a value that is invalid. */
 export const MISSING = Symbol('missing');
 export type Final = GoValue | typeof MISSING;
+
+/** Whatever a function does, it reads its texts and makes one. */
+function chargeText(value: GoValue): void {
+  if (typeof value === 'string') {
+    spendText(value.length);
+  }
+}
 
 interface Variable {
   readonly name: string;
@@ -234,7 +241,10 @@ export class Evaluator {
 
   private invoke(func: GoFunc, values: readonly GoValue[], node: Node, name: string): GoValue {
     try {
-      return func.invoke(values);
+      values.forEach(chargeText);
+      const result = func.invoke(values);
+      chargeText(result);
+      return result;
     } catch (error) {
       this.node = node;
       if (error instanceof GoError) {

@@ -4,7 +4,7 @@
  */
 export const LIMITS = {
   /** One step is a node, a function call, a list element made, or `CHARS_PER_STEP` characters made. */
-  steps: 5_000_000,
+  steps: 1_000_000,
   /** The longest string, and the longest output, in UTF-16 units. Kubernetes takes objects of 1.5 MB. */
   text: 8 * 1024 * 1024,
   /** Nested blocks and parentheses in one template text. */

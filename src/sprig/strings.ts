@@ -29,8 +29,8 @@ export function splitText(text: string, separator: string, count = -1): readonly
   if (count === 0) {
     return [];
   }
-  spend(text.length / 16);
   const parts = separator === '' ? runes(text) : text.split(separator);
+  spend(parts.length);
   if (count < 0 || parts.length <= count) {
     return parts;
   }
