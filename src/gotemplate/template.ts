@@ -4,7 +4,8 @@ import { failTemplate, subjectOf } from './fault';
 import { BUILTINS } from './funcs';
 import { withBudget } from './limits';
 import { MissingKey, parseOptions } from './option';
-import { NestingError, ParseError, parseTemplate, TreeSet } from './parse';
+import { parseTemplate, TreeSet } from './parse';
+import { NestingError, ParseError } from './parse-error';
 import { fromData, FuncMap, GoValue } from './value';
 
 /** A compiled template. It keeps no state between executions. */
