@@ -2,7 +2,7 @@
 import { newNumber } from './constant';
 import { describeItem, Item, ItemType, Lexer, OPERAND_ITEMS } from './lex';
 import { LIMITS } from './limits';
-import { BranchNode, ChainNode, CommandNode, CONSTANT_NODES, isEmptyTree, ListNode, Node, nodeText, PipeNode, Source, TemplateNode, VariableNode } from './node';
+import { BranchNode, CommandNode, CONSTANT_NODES, isEmptyTree, ListNode, Node, nodeText, PipeNode, Source, TemplateNode, VariableNode } from './node';
 import { NestingError, ParseError } from './parse-error';
 import { quote, tryUnquote } from './quote';
 import { GoError } from './signature';
@@ -351,8 +351,7 @@ class Parser extends TokenReader {
     if (CONSTANT_NODES.has(node.type)) {
       this.fail(`unexpected . after term ${quote(nodeText(node))}`);
     }
-    const chain: ChainNode = { type: 'chain', pos, source: this.source, node, names };
-    return chain;
+    return { type: 'chain', pos, source: this.source, node, names };
   }
 
   private tryTerm(): Node | undefined {
