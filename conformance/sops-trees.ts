@@ -115,7 +115,10 @@ function block(value: Node, indent: number): string {
 
 const json = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof({ maxDepth: 4 },
-    { weight: 5, arbitrary: fc.oneof(text, fc.boolean(), fc.constant(null), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true })) },
+    {
+      weight: 5,
+      arbitrary: fc.oneof(text, fc.boolean(), fc.constant(null), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    },
     { weight: 2, arbitrary: fc.uniqueArray(fc.tuple(word, tie('value')), { selector: ([key]) => key, maxLength: 5 }).map((items) => new Map(items)) },
     { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 4 }) }),
 })).value;

@@ -20,6 +20,9 @@ export abstract class DeliveryOptions {}
  * The engine that brings the releases to the clusters. One word in the program; everything else stays.
  */
 export abstract class Delivery {
+  /** @internal versions of the products that the output is for, by product, where the engine says so */
+  public abstract readonly _targets: { readonly [product: string]: string };
+
   /**
    * The engine that a construct is delivered by: that of its chart or of its app.
    *
@@ -61,9 +64,6 @@ export abstract class Delivery {
 
   /** @internal the file of objects that are called `name`, for a cluster; the engine's own cluster unless given */
   public abstract _fileFor(scope: IConstruct, name: string, cluster?: string): string;
-
-  /** @internal versions of the products that the output is for, by product, where the engine says so */
-  public abstract readonly _targets: { readonly [product: string]: string };
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;
