@@ -20,9 +20,6 @@ export abstract class DeliveryOptions {}
  * The engine that brings the releases to the clusters. One word in the program; everything else stays.
  */
 export abstract class Delivery {
-  /** @internal versions of the products that the output is for, by product, where the engine says so */
-  public abstract readonly _targets: { readonly [product: string]: string };
-
   /**
    * The engine that a construct is delivered by: that of its chart or of its app.
    *
@@ -52,6 +49,9 @@ export abstract class Delivery {
   public static _attach(scope: IConstruct, delivery: Delivery): void {
     deliveries.set(scope, delivery);
   }
+
+  /** @internal versions of the products that the output is for, by product, where the engine says so */
+  public abstract readonly _targets: { readonly [product: string]: string };
 
   /** @internal makes the resources of one release, as children of `scope`; throws all faults before the first is made */
   public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void;

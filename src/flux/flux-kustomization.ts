@@ -8,7 +8,8 @@ import { goDuration } from './duration';
 import { EngineFacts, engineFacts } from './engine-facts';
 import {
   CommonMetadata, CustomHealthCheck, KubeConfigReference, Kustomization, KustomizationDecryptionProvider, KustomizationDeletionPolicy,
-  KustomizationSourceReference, KustomizationSourceReferenceKind, KustomizationSpec, KustomizeImage, KustomizePatch, NamespacedObjectKindReference, SubstituteReference,
+  KustomizationSourceReference, KustomizationSourceReferenceKind, KustomizationSpec, KustomizeImage, KustomizePatch,
+  NamespacedObjectKindReference, SubstituteReference,
 } from './l1/index.generated';
 import { gitSourceObject } from './sources';
 
