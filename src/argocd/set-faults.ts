@@ -1,3 +1,4 @@
+import { hasParam } from '../constructs';
 import { Faults } from '../diagnostics';
 import { EnvironmentIntent, EnvironmentSetIntent } from '../model';
 import { ENVIRONMENT_LABEL } from './application-set';
@@ -38,7 +39,7 @@ function refuseOwnLabel(environments: readonly EnvironmentIntent[], faults: Faul
 /** All Applications are in one namespace, whatever the cluster; of two with one name an ApplicationSet makes neither. */
 function refuseSameName({ environments }: EnvironmentSetIntent, faults: Faults): void {
   const seen = new Map<string, string>();
-  for (const { name, release } of environments) {
+  for (const { name, release } of environments.filter((environment) => !hasParam(environment.release.name))) {
     const before = seen.get(release.name);
     if (before !== undefined && before !== name) {
       faults.add('ARG123', `"${before}" and "${name}" would both be Application "${release.name}"`, 'give one of them another name');

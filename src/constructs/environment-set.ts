@@ -8,7 +8,7 @@ import { Environment } from './environment';
 import { EnvironmentParam, hasParam } from './environment-param';
 import { recordRelease } from './fleet';
 import { refOf } from './helm-app';
-import { INamed, nameOf } from './named';
+import { INamed } from './named';
 import { checkParams } from './param-uses';
 import { Release } from './release';
 import { releaseIntent } from './release-intent';
@@ -151,11 +151,14 @@ function checkEnvironments(environments: readonly Environment[], faults: Faults)
   }
 }
 
-/** Two environments that Helm would take for one release. */
+/** Two environments that Helm would take for one release; what is found where, nobody knows here. */
 function findCollisions(set: EnvironmentSetIntent, faults: Faults): void {
   const seen = new Map<string, string>();
   for (const { name, release } of set.environments) {
-    const key = JSON.stringify([release.cluster.name, nameOf(release.namespace), release.releaseName]);
+    const key = JSON.stringify([release.cluster.name, release.namespace, release.releaseName]);
+    if (hasParam(key)) {
+      continue;
+    }
     const before = seen.get(key);
     if (before !== undefined && before !== name) {
       faults.add('APP186', `"${before}" and "${name}" are both release "${release.releaseName}" in namespace "${release.namespace}" of cluster "${release.cluster.name}"`,

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { ValuesLayer } from '../model';
-import { formatPath, isConfigKey, isDnsSubdomain, parseYaml, tryReadText } from '../text';
+import { isConfigKey, isDnsSubdomain, parseYaml, tryReadText } from '../text';
 import { checkRepositoryPath, cleanPath } from './chart-source';
 import { GitSource } from './git-source';
 import { isValuesPath } from './helm-parameter';
@@ -160,7 +160,7 @@ function fromKey(kind: 'config-map' | 'secret', name: string, key: string, optio
   const faults = new Faults(`HelmValues of ${kind === 'secret' ? 'Secret' : 'ConfigMap'} "${name}"`);
   if (!isConfigKey(key)) {
     const cure = key.includes('/') ? 'a key is no path: for a file in Git use HelmValues.fromGit' : 'use letters, digits, "-", "_" and "."';
-    faults.add('VAL120', `${formatPath([key])} is no key of a ConfigMap or Secret`, cure);
+    faults.add('VAL120', `"${key}" is no key of a ConfigMap or Secret`, cure);
   }
   if (!isDnsSubdomain(name)) {
     faults.add('VAL120', `"${name}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');

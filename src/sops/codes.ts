@@ -99,11 +99,11 @@ export const SOPS_CODES: CodeTable = {
   },
   SEC211: {
     title: 'malformed .sops.yaml',
-    why: 'sops refuses every file below it, or encrypts it for nobody.',
+    why: 'SOPS refuses every file below it, or encrypts it for nobody.',
   },
   SEC212: {
     title: 'no creation rule fits the file',
-    why: 'sops refuses to encrypt a file that no rule covers.',
+    why: 'SOPS refuses to encrypt a file that no rule covers.',
   },
   SEC213: {
     title: 'file not encrypted for somebody whom .sops.yaml names',

@@ -18,17 +18,17 @@ test.each([
 
 test('fails for a mistyped key, and never shows it', () => {
   const mistyped = identityFile('alice').trim().split('\n').pop()!.replace(/.$/, 'Q');
-  expect(() => parseIdentities(`# x\n${mistyped}\n`, 'keys.txt')).toThrow('SEC208 keys.txt:2: line is no private age key');
+  expect(() => parseIdentities(`# x\n${mistyped}\n`, 'keys.txt')).toThrow('line is no private age key');
   expect(() => parseIdentities(mistyped, 'keys.txt')).not.toThrow(mistyped.slice(16, 40));
 });
 
 test('a file that "age -p" protected opens with its passphrase only', () => {
   const [key] = parseIdentities(identityFile('carol'), 'carol').keys;
   expect(parseIdentities(identityFile('carol-locked'), 'keys.age', 'correct horse').keys.map(({ recipient }) => recipient)).toEqual([key.recipient]);
-  expect(() => parseIdentities(identityFile('carol-locked'), 'keys.age', 'wrong horse')).toThrow('SEC208 keys.age: the passphrase does not open the file');
+  expect(() => parseIdentities(identityFile('carol-locked'), 'keys.age', 'wrong horse')).toThrow('the passphrase does not open the file');
 });
 
 test('fails for a protected file without a passphrase, and for a damaged one', () => {
-  expect(() => parseIdentities(identityFile('carol-locked'), 'keys.age')).toThrow('SEC208 keys.age: file with private age keys is protected by a passphrase');
+  expect(() => parseIdentities(identityFile('carol-locked'), 'keys.age')).toThrow('file with private age keys is protected by a passphrase');
   expect(() => parseIdentities(identityFile('carol-locked').slice(0, 99), 'keys.age', 'pass')).toThrow('cannot be opened: the armor has no begin line or no end line');
 });
