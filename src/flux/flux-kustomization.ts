@@ -240,7 +240,16 @@ export class FluxKustomization extends Construct {
       postBuild: compact({ substitute: props.substitute, substituteFrom: props.substituteFrom }),
       force: props.force || undefined,
       suspend: props.suspend || undefined,
-      healthChecks, healthCheckExprs, targetNamespace, patches, images, components, deletionPolicy, serviceAccountName, kubeConfig, commonMetadata,
+      healthChecks,
+      healthCheckExprs,
+      targetNamespace,
+      patches,
+      images,
+      components,
+      deletionPolicy,
+      serviceAccountName,
+      kubeConfig,
+      commonMetadata,
     });
   }
 
