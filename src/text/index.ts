@@ -1,3 +1,4 @@
+export type { LineComment } from './emit';
 export * from './files';
 export * from './glob';
 export * from './json-pointer';
