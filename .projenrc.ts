@@ -30,7 +30,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   tsconfigDev: {
     include: ['../examples/**/*.ts', '../tools/**/*.ts', '../conformance/**/*.ts', '../bench/**/*.ts'],
-    compilerOptions: { types: ['node', 'jest'], paths: { 'cdk8s-gitops': ['./src/index.ts'] } },
+    compilerOptions: { types: ['node', 'jest'] },
   },
   jestOptions: {
     jestVersion: '^30',
@@ -103,7 +103,7 @@ project.addTask('schemas', {
 });
 project.addTask('examples:update', {
   description: 'Write the output of every example into its expected/ folder',
-  exec: 'node --import tsx tools/update-examples.ts',
+  steps: [{ spawn: 'pre-compile' }, { spawn: 'compile' }, { exec: 'node --import tsx tools/update-examples.ts', receiveArgs: true }],
 });
 
 for (const path of ['/schemas/', '/tools/', '/examples/', '/conformance/', '/bench/', '/docs/', '/.ci/', '/.cache/', '/.npmrc', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {

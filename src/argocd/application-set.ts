@@ -53,7 +53,10 @@ function foundSpec({ generator, release }: EnvironmentIntent, context: RenderCon
     ...COMMON,
     generators: [renderGenerator(generator as GeneratorIntent)],
     template: {
-      metadata: { ...compact({ labels: templateDeep(rendered.labels), annotations: templateDeep(rendered.annotations), finalizers: rendered.finalizers }), name: templateText(rendered.name, true) },
+      metadata: {
+        ...compact({ labels: templateDeep(rendered.labels), annotations: templateDeep(rendered.annotations), finalizers: rendered.finalizers }),
+        name: templateText(rendered.name, true),
+      },
       spec: templateDeep(value),
     } as unknown as ApplicationSetTemplate,
   };

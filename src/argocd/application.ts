@@ -1,11 +1,13 @@
 import { OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { ChartIntent, compact, GitIntent, gitRevision, OwnedField, ReleaseIntent, RetryIntent } from '../model';
+import { renderDuration } from '../text';
 import { ArgoOptionsProps } from './argo-options';
 import { knownVariables, unknownVariables } from './build-environment';
 import { HelmSecrets } from './helm-secrets';
 import {
-  ApplicationDestination, ApplicationSource, ApplicationSourceHelm, ApplicationSpec, ResourceIgnoreDifferences, RetryStrategy, SyncPolicy, SyncPolicyAutomated,
+  ApplicationDestination, ApplicationSource, ApplicationSourceHelm, ApplicationSpec, ResourceIgnoreDifferences, RetryStrategy, SyncPolicy,
+  SyncPolicyAutomated,
 } from './l1/index.generated';
 import { ArgoSyncOptions, renderSyncOptions } from './sync-options';
 import { ArgoValues, InlineForm, planValues } from './values-plan';
@@ -161,16 +163,17 @@ function syncOptions(release: ReleaseIntent, { target, options, faults }: Render
     faults.add('ARG112', 'respectIgnoreDifferences is false while releaseFields gives fields away: each sync would take them back',
       'drop respectIgnoreDifferences, or releaseFields');
   }
+  const respectIgnoreDifferences = wanted.respectIgnoreDifferences ?? releasedFields.length > 0;
   return [
     ...sync.createNamespace ? ['CreateNamespace=true'] : [],
     ...sync.serverSideApply ? ['ServerSideApply=true'] : [],
     ...sync.validate ? [] : ['Validate=false'],
-    ...renderSyncOptions({ ...wanted, respectIgnoreDifferences: wanted.respectIgnoreDifferences ?? releasedFields.length > 0 }, target.version, faults),
+    ...renderSyncOptions({ ...wanted, respectIgnoreDifferences }, target.version, faults),
   ];
 }
 
 function renderRetry(retry: RetryIntent): RetryStrategy {
-  const duration = (seconds?: number) => (seconds === undefined ? undefined : `${seconds}s`);
+  const duration = (seconds?: number) => (seconds === undefined ? undefined : renderDuration(seconds));
   const backoff = compact({ duration: duration(retry.backoffSeconds), factor: retry.backoffFactor, maxDuration: duration(retry.backoffMaxSeconds) });
   return compact<RetryStrategy>({ limit: retry.limit, backoff });
 }

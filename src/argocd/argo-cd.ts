@@ -125,7 +125,8 @@ export class ArgoCd extends Delivery {
   }
 
   private context(scope: Construct, options: readonly DeliveryOptions[], inlineForm: InlineForm): RenderContext {
-    return { target: this._target, options: ArgoOptions._merged(options), output: OutputPlan.tryOf(scope), inlineForm, faults: new Faults(scope.node.path) };
+    const output = OutputPlan.tryOf(scope);
+    return { target: this._target, options: ArgoOptions._merged(options), output, inlineForm, faults: new Faults(scope.node.path) };
   }
 
   private makeApplication(scope: Construct, id: string, { name, labels, annotations, finalizers, spec }: RenderedApplication): void {

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
-import { formatChoices, isDnsSubdomain } from '../text';
+import { formatChoices, isDnsSubdomain, renderDuration } from '../text';
 import { ArgoCd } from './argo-cd';
 import { AppProject, ApplicationDestination, ProjectRole, SyncWindow } from './l1/index.generated';
 
@@ -353,7 +353,7 @@ function renderWindow(window: ArgoSyncWindow, faults: Faults): SyncWindow {
   return compact<SyncWindow>({
     kind,
     schedule,
-    duration: `${duration.toMinutes({ integral: false })}m`,
+    duration: renderDuration(duration.toSeconds()),
     timeZone,
     applications,
     namespaces,

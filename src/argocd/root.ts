@@ -23,7 +23,8 @@ export function renderRoot(scope: Construct, root: RootIntent, target: ArgoTarge
     metadata: { name: root.name, namespace: target.namespace },
     spec: {
       project: target.project,
-      sources: Lazy.any({ produce: () => sources(git, output) }) as ApplicationSource[],
+      source: Lazy.any({ produce: () => onlyOne(sources(git, output)) }) as ApplicationSource,
+      sources: Lazy.any({ produce: () => severalOf(sources(git, output)) }) as ApplicationSource[],
       destination: { name: 'in-cluster', namespace: target.namespace },
       syncPolicy: { automated: { prune: true, selfHeal: true } },
     },
@@ -36,4 +37,13 @@ function sources(git: GitIntent, output: OutputPlan): ApplicationSource[] {
   return DIRECTORIES
     .filter((directory) => directory === 'apps' || output.objectFilesIn(directory).length > 0)
     .map((directory) => ({ ...gitSource(git), path: output.repositoryPath(directory), directory: { recurse: true } }));
+}
+
+/** One source is `source`: `sources` is for those that need it, and the CLI treats the two differently. */
+function onlyOne(found: readonly ApplicationSource[]): ApplicationSource | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function severalOf(found: readonly ApplicationSource[]): readonly ApplicationSource[] | undefined {
+  return found.length === 1 ? undefined : found;
 }

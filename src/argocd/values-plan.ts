@@ -1,7 +1,8 @@
 import { hasParam, OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
-  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer,
+  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ObjectKeyLayer, ReleaseIntent,
+  SopsLayer, ValuesLayer,
 } from '../model';
 import { parseYamlValue } from '../text';
 import { HelmSecrets } from './helm-secrets';
@@ -48,7 +49,7 @@ export function planValues(context: ValuesContext): ArgoValues {
   });
   const files = new FilesPlan(context);
   const below = values.slice(0, belowInlineTail(values, context));
-  below.forEach((layer) => files.add(layer));
+  joinInline(below).forEach((layer) => files.add(layer));
   return { ...files.result(), ...inlineTail(values.slice(below.length), context.inlineForm) };
 }
 
@@ -57,6 +58,16 @@ function belowInlineTail(values: readonly ValuesLayer[], context: ValuesContext)
   const ownFiles = context.output?.repository.git !== undefined;
   const asFile = (layer: ValuesLayer) => (layer.kind === 'inline' ? ownFiles && context.inlineForm === 'file' : layer.kind !== 'local-file' || ownFiles);
   return values.reduce((below, layer, index) => (asFile(layer) ? index + 1 : below), 0);
+}
+
+/** Inline values that follow one another are one file: nobody would write two. */
+function joinInline(layers: readonly ValuesLayer[]): ValuesLayer[] {
+  return layers.reduce<ValuesLayer[]>((joined, layer) => {
+    const before = joined.at(-1);
+    return before?.kind === 'inline' && layer.kind === 'inline'
+      ? [...joined.slice(0, -1), { ...layer, values: mergeValues(before.values, layer.values) }]
+      : [...joined, layer];
+  }, []);
 }
 
 function inlineTail(layers: readonly ValuesLayer[], form: InlineForm): Pick<ArgoValues, 'values' | 'valuesObject'> {

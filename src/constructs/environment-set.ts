@@ -124,13 +124,16 @@ function checkEnvironments(environments: readonly Environment[], faults: Faults)
     for (const other of (_props.after ?? []).filter((o) => !names.includes(o))) {
       const nearest = tryNearest(other, names);
       faults.add('APP183', `"${name}" comes after "${other}", which is no environment of this set`,
-        nearest ? `write "${nearest}"` : `use ${formatChoices(names)}`);
+        nearest ? `write "${nearest}"` : `use ${formatChoices([...new Set(names)])}`);
     }
   }
-  const { stuck } = rounds(new Map(environments.map(({ name, _props }) => [name, _props.after ?? []])));
+  for (const { name } of environments.filter((environment) => environment._props.after?.includes(environment.name))) {
+    faults.add('APP185', `"${name}" waits for itself`, `remove "${name}" from its "after"`);
+  }
+  const waits = environments.map(({ name, _props }) => [name, (_props.after ?? []).filter((other) => other !== name)] as const);
+  const { stuck } = rounds(new Map(waits));
   if (stuck.length > 0) {
-    faults.add('APP185', `${stuck.length === 1 ? `"${stuck[0]}" waits for itself` : `${formatChoices(stuck).replace(' or ', ' and ')} wait for one another`}`,
-      'remove one "after" from the circle');
+    faults.add('APP185', `${formatChoices(stuck).replace(' or ', ' and ')} wait for one another`, 'remove one "after" from the circle');
   }
 }
 

@@ -2,7 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
-import { isConfigKey, isDnsSubdomain } from '../text';
+import { isConfigKey, isDnsSubdomain, renderDuration } from '../text';
 import { fileFor } from './delivery';
 import { INamed, nameOf } from './named';
 import { OutputPlan } from './output-plan';
@@ -99,7 +99,7 @@ export class ExternalSecret extends Construct implements INamed {
       kind: 'ExternalSecret',
       metadata: { name: this.name, namespace: nameOf(props.namespace) },
       spec: {
-        refreshInterval: `${(props.refreshInterval ?? Duration.hours(1)).toMinutes()}m`,
+        refreshInterval: renderDuration((props.refreshInterval ?? Duration.hours(1)).toSeconds()),
         secretStoreRef: { name: nameOf(props.store), kind: props.storeKind ?? SecretStoreKind.CLUSTER_SECRET_STORE },
         target: compact({ name: this.name, template: props.template ? { engineVersion: 'v2', data: props.template } : undefined }),
         data: props.data.map(({ secretKey, remoteKey, property, version }) => ({ secretKey, remoteRef: compact({ key: remoteKey, property, version }) })),

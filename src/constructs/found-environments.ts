@@ -46,7 +46,8 @@ function findClusters({ matchLabels, expressions }: Extract<GeneratorIntent, { k
     faults.add('APP190', 'clusters are selected by label, and this engine has to know them at synth', 'list them in GitOpsApp\'s clusters, with their labels');
   }
   return world.clusters
-    .filter(({ labels }) => Object.entries(matchLabels).every(([key, value]) => labels[key] === value) && expressions.every((expression) => holds(expression, labels)))
+    .filter(({ labels }) => Object.entries(matchLabels).every(([key, value]) => labels[key] === value))
+    .filter(({ labels }) => expressions.every((expression) => holds(expression, labels)))
     .map((cluster) => ({ cluster, fields: {} }));
 }
 
@@ -74,8 +75,13 @@ function inRepository(
   return look(listDirectory(directory), directory);
 }
 
+interface PathPatterns {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
 /** Directories match part by part, files as `git ls-files` matches them: its `*` crosses a `/`. */
-function matching(paths: readonly string[], { include, exclude }: { readonly include: readonly string[]; readonly exclude: readonly string[] }, crossesSlash: boolean): string[] {
+function matching(paths: readonly string[], { include, exclude }: PathPatterns, crossesSlash: boolean): string[] {
   const matches = (patterns: readonly string[], path: string) => patterns.some((pattern) => globToRegExp(pattern, { crossesSlash }).test(path));
   return paths.filter((path) => !path.split('/').some((part) => part.startsWith('.')) && matches(include, path) && !matches(exclude, path));
 }
@@ -93,7 +99,9 @@ function both(lower: Found, upper: Found): Found {
 
 function merged(keys: readonly string[], [base, ...others]: readonly Found[][]): Found[] {
   const keyOf = (found: Found) => JSON.stringify(keys.map((key) => tryParam({ kind: 'field', key }, found) ?? found.cluster?.[key as 'name']));
-  return base.map((first) => others.flat().filter((other) => keyOf(other) === keyOf(first)).reduce<Found>((lower, upper) => both(lower, upper), first));
+  return base.map((first) => others.flat()
+    .filter((other) => keyOf(other) === keyOf(first))
+    .reduce<Found>((lower, upper) => both(lower, upper), first));
 }
 
 /** The release with every placeholder replaced by what was found. */

@@ -28,6 +28,14 @@ export interface ValuesKeyOptions {
   readonly targetPath?: string;
 
   /**
+   * Whether a value with a `targetPath` stays the text that it is. Otherwise it is read as `--set` reads it:
+   * `8080` is a number, and a comma ends the value.
+   *
+   * @default true, where the engine's version can
+   */
+  readonly literal?: boolean;
+
+  /**
    * Whether a missing object or key is skipped instead of being an error.
    *
    * @default false
@@ -154,5 +162,5 @@ function fromKey(kind: 'config-map' | 'secret', name: string, key: string, optio
     faults.add('VAL120', `${formatPath([key])} is no key of a ConfigMap or Secret`, cure);
   }
   faults.throwIfAny();
-  return HelmValues._of({ kind, name, key, targetPath: options.targetPath, optional: options.optional ?? false });
+  return HelmValues._of({ kind, name, key, targetPath: options.targetPath, literal: options.literal, optional: options.optional ?? false });
 }

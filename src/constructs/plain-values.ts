@@ -66,7 +66,8 @@ function describe(value: unknown): string {
 }
 
 /** @internal plain data with pinned values as their text, and where their comments go */
-export function withoutPins(value: unknown, path: Path = [], comments: LineComment[] = []): { readonly value: unknown; readonly comments: LineComment[] } {
+export function withoutPins(value: unknown): { readonly value: unknown; readonly comments: readonly LineComment[] } {
+  const comments: LineComment[] = [];
   const visit = (item: unknown, at: Path): unknown => {
     if (item instanceof PinnedValue) {
       comments.push({ path: at, text: item.marker });
@@ -80,7 +81,7 @@ export function withoutPins(value: unknown, path: Path = [], comments: LineComme
     }
     return isMap(item) ? Object.fromEntries(Object.entries(item).map(([key, below]) => [key, visit(below, [...at, key])])) : item;
   };
-  return { value: visit(value, path), comments };
+  return { value: visit(value, []), comments };
 }
 
 /** @internal the text of a values file that says exactly this, in the order in which it was written */

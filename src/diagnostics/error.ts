@@ -4,20 +4,25 @@ const ERROR_TAG = Symbol.for('cdk8s-gitops.GitOpsError');
 
 /**
  * The one error class of the library. It carries diagnostics, so that tests, the command line and
- * editors read codes instead of prose; and its stack is the message, because a mistake of the user
- * is not explained by our call frames.
+ * editors read codes instead of prose; and its stack is the message and the user's own line, because a
+ * mistake of the user is not explained by our call frames.
  *
  * jsii cannot export subclasses of Error, hence internal: recognise it with `isGitOpsError`.
  */
 export class GitOpsError extends Error {
-  public readonly code: string;
+  public declare readonly code: string;
+  public declare readonly diagnostics: readonly Diagnostic[];
 
-  public constructor(public readonly diagnostics: readonly Diagnostic[]) {
+  public constructor(diagnostics: readonly Diagnostic[]) {
     super(formatDiagnostics(diagnostics));
-    this.name = 'GitOpsError';
-    this.code = diagnostics[0].code;
-    this.stack = this.message;
-    Object.defineProperty(this, ERROR_TAG, { value: true });
+    // Not enumerable: Node prints every enumerable property of an error that nobody caught.
+    // One frame, the user's own; without any, Node would draw brackets around the message.
+    const { code, at } = diagnostics[0];
+    const stack = at === undefined ? this.message : `${this.message}\n    at ${at}`;
+    const hidden = { name: 'GitOpsError', code, diagnostics, stack, [ERROR_TAG]: true };
+    for (const key of Reflect.ownKeys(hidden)) {
+      Object.defineProperty(this, key, { value: hidden[key as keyof typeof hidden], configurable: true });
+    }
   }
 }
 

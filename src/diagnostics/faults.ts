@@ -16,8 +16,11 @@ export class Faults {
 
   public constructor(private readonly subject: string) {}
 
+  /** The same fault found twice is one fault: several environments may share what is wrong. */
   public add(code: string, message: string, fix: string): void {
-    this.found.push({ code, subject: this.subject, message, fix });
+    if (!this.found.some((other) => other.code === code && other.message === message)) {
+      this.found.push({ code, subject: this.subject, message, fix });
+    }
   }
 
   /** Takes over findings that another check made about the same call. */

@@ -1,13 +1,7 @@
 import { Duration } from 'cdk8s';
+import { renderDuration } from '../text';
 
-/** A duration as Flux's pattern takes it: the largest unit that leaves a whole number. */
+/** A duration as Flux's pattern takes it. */
 export function goDuration(duration: Duration): string {
-  return secondsAsDuration(duration.toSeconds());
-}
-
-export function secondsAsDuration(seconds: number): string {
-  if (seconds % 3600 === 0 && seconds > 0) {
-    return `${seconds / 3600}h`;
-  }
-  return seconds % 60 === 0 && seconds > 0 ? `${seconds / 60}m` : `${seconds}s`;
+  return renderDuration(duration.toSeconds());
 }

@@ -7,7 +7,7 @@ import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
@@ -121,7 +121,10 @@ export class FluxCd extends Delivery {
     const faults = new Faults(scope.node.path);
     const output = OutputPlan.tryOf(scope);
     const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
-    const releases = new Map(set.environments.map((environment) => [environment.name, environment.generator ? findReleases(environment, world, faults) : [environment.release]]));
+    const releases = new Map(set.environments.map((environment) => {
+      const found = environment.generator ? findReleases(environment, world, faults) : [environment.release];
+      return [environment.name, found] as const;
+    }));
     faults.throwIfAny();
     for (const environment of set.environments) {
       for (const release of releases.get(environment.name)!) {
@@ -179,7 +182,8 @@ export class FluxCd extends Delivery {
   private makeRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
     const placement = placementOf(scope, release, this.topology, this.namespace);
     const values = planValues({ scope, release, version: this.version, faults });
-    const context: IntentContext = { scope, topology: this.topology, namespace: this.namespace, version: this.version, settings: FluxOptions._merged(options), faults };
+    const { topology, namespace, version } = this;
+    const context: IntentContext = { scope, topology, namespace, version, settings: FluxOptions._merged(options), faults };
     const props = releaseProps(release, placement, context);
     this.ensureNamespace(scope, release, placement, faults);
     faults.throwIfAny();
@@ -287,10 +291,12 @@ function valuesProps(values: FluxValues): Partial<FluxHelmReleaseProps> {
   });
 }
 
-function chartProps(scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues, facts: ReleaseFacts): Partial<FluxHelmReleaseProps> {
-  const { chart } = release;
-  if (chart.kind !== 'git' && values.composed.length > 0) {
-    return { chartRef: composeChart(scope, release.name, placement.namespace, chart, values.composed, facts) };
+function chartProps(
+  scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues, facts: ReleaseFacts,
+): Partial<FluxHelmReleaseProps> {
+  const { chart, name } = release;
+  if (values.composed.length > 0) {
+    return { chartRef: composeChart({ scope, name, namespace: placement.namespace, chart, facts }, values.composed) };
   }
   return { chart: ChartSource._of(chart) };
 }

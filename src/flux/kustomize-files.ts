@@ -12,7 +12,9 @@ const FILE = 'kustomization.yaml';
 const HEADER = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' };
 
 /** A folder that makes ConfigMaps and Secrets out of the values files in it. */
-export function writeGenerators(output: OutputPlan, folder: string, namespace: string, keys: readonly GeneratedKey[], version: FluxVersion, subject: string): void {
+export function writeGenerators(
+  output: OutputPlan, folder: string, namespace: string, keys: readonly GeneratedKey[], version: FluxVersion, subject: string,
+): void {
   for (const { fileName, content } of keys) {
     output.addFile({ path: `${folder}/${fileName}`, content, subject });
   }

@@ -5,7 +5,7 @@ import { ChartIntent, compact } from '../model';
 import { isDnsLabel, isDnsSubdomain, isReleaseName } from '../text';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import type { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { HelmChartSourceKind, HelmChartTemplate, HelmRelease, HelmReleaseChartReferenceKind, HelmReleaseSpec, ReconcileStrategy } from './l1/index.generated';
 import { checkSettings } from './settings-faults';
 import { chartSource, gitSourceObject } from './sources';

@@ -1,9 +1,11 @@
+import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Faults } from '../diagnostics';
 import { compact, OwnedField, ReleaseIntent, ReleaseRef } from '../model';
-import { FluxHelmReleaseProps } from './flux-helm-release';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import {
-  DependencyReference, HelmReleaseDriftDetection, HelmReleaseDriftDetectionMode, HelmReleaseInstall, HelmReleaseUpgrade, IgnoreRule, KubeConfigReference, ServerSideApplyMode,
+  DependencyReference, HelmReleaseDriftDetection, HelmReleaseDriftDetectionMode, HelmReleaseInstall, HelmReleaseUpgrade, IgnoreRule,
+  KubeConfigReference, ServerSideApplyMode,
 } from './l1/index.generated';
 import { FluxReleaseSettings } from './release-settings';
 import { FluxTopology, Placement, placementOf } from './topology';
@@ -34,6 +36,7 @@ export function releaseProps(release: ReleaseIntent, placement: Placement, conte
     targetNamespace: placement.remote ? release.namespace : undefined,
     storageNamespace: placement.remote ? release.namespace : undefined,
     kubeConfig: placement.remote ? kubeConfig(release) : undefined,
+    timeout: settings.timeout ?? (sync.timeoutSeconds === undefined ? undefined : Duration.seconds(sync.timeoutSeconds)),
     suspend: sync.suspend,
     dependsOn: release.dependsOn.map((ref) => dependency(ref, placement, context)),
     install: orNothing(install),
@@ -71,9 +74,11 @@ function upgradeFields({ sync }: ReleaseIntent, { version }: IntentContext): Hel
 }
 
 function driftDetection({ sync, releasedFields }: ReleaseIntent, faults: Faults): HelmReleaseDriftDetection | undefined {
-  return sync.selfHeal
-    ? compact<HelmReleaseDriftDetection>({ mode: HelmReleaseDriftDetectionMode.ENABLED, ignore: releasedFields.map((field) => ignoreRule(field, faults)) })
-    : undefined;
+  if (!sync.selfHeal) {
+    return undefined;
+  }
+  const ignore = releasedFields.map((field) => ignoreRule(field, faults));
+  return compact<HelmReleaseDriftDetection>({ mode: HelmReleaseDriftDetectionMode.ENABLED, ignore });
 }
 
 function ignoreRule(field: OwnedField, faults: Faults): IgnoreRule {

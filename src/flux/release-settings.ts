@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  CommonMetadata, CustomHealthCheck, HelmReleaseDriftDetection, HelmReleaseInstall, HelmReleasePostRenderStrategy, HelmReleaseRollback, HelmReleaseTest,
-  HelmReleaseUninstall, HelmReleaseUpgrade, HelmReleaseWaitStrategy, PostRenderer,
+  CommonMetadata, CustomHealthCheck, HelmReleaseDriftDetection, HelmReleaseInstall, HelmReleasePostRenderStrategy, HelmReleaseRollback,
+  HelmReleaseTest, HelmReleaseUninstall, HelmReleaseUpgrade, HelmReleaseWaitStrategy, PostRenderer,
 } from './l1/index.generated';
 
 /** How Flux treats a release: what `FluxHelmRelease` and `FluxOptions` have in common. */

@@ -30,10 +30,11 @@ export function chartSource(
   }
   // A tag cannot hold the "+" of build metadata; Helm and Flux write "_" in its place.
   const ref = isExactVersion(chart.version) ? { tag: chart.version.replace('+', '_') } : { semver: chart.version };
+  const layerSelector = { mediaType: CHART_LAYER, operation: OCILayerSelectorOperation.COPY };
   return new OCIRepository(scope, 'repository', {
     apiVersion: sourceApiVersion(context.version, '2.6'),
     metadata,
-    spec: compact({ interval: context.interval, url: chart.url, ref, layerSelector: { mediaType: CHART_LAYER, operation: OCILayerSelectorOperation.COPY }, secretRef }),
+    spec: compact({ interval: context.interval, url: chart.url, ref, layerSelector, secretRef }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
 import { parameterValues, parsePath } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
@@ -56,9 +56,14 @@ class Plan {
   private readonly composed: ComposedFile[] = [];
   private readonly generated: GeneratedKey[] = [];
   private readonly valuesFrom: ValuesReference[] = [];
+  private readonly composes: boolean;
   private inline: Readonly<Record<string, unknown>> = {};
 
-  public constructor(private readonly context: ValuesContext) {}
+  public constructor(private readonly context: ValuesContext) {
+    const { chart, values } = context.release;
+    const elsewhere = (layer: ValuesLayer) => layer.kind === 'git-file' && !(chart.kind === 'git' && gitKey(chart.git) === gitKey(layer.git));
+    this.composes = values.some(elsewhere) || (chart.kind === 'oci' && values.some(({ kind }) => kind === 'chart-file'));
+  }
 
   public add(layer: ValuesLayer, last: boolean): void {
     switch (layer.kind) {
@@ -78,8 +83,9 @@ class Plan {
     }
     const { parameters } = this.context.release;
     this.refuseVariables();
-    const values = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
-    this.refuseTwoOrders(values);
+    const said = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
+    this.refuseTwoOrders(said);
+    const values = this.asTextWhereJsonWouldChange(said);
     return {
       valuesFiles: this.valuesFiles,
       ignoreMissingValuesFiles: this.optional.has(true),
@@ -93,7 +99,7 @@ class Plan {
   private addChartFile(path: string, optional: boolean): void {
     const { chart } = this.context.release;
     this.refuseAbove(`values file "${path}" of the chart`);
-    if (chart.kind === 'oci') {
+    if (this.composes) {
       this.compose({ from: { kind: 'chart', path } }, optional, path);
     } else {
       this.addValuesFile(chart.kind === 'git' ? `./${chart.path}/${path}` : path, optional, chart);
@@ -101,15 +107,11 @@ class Plan {
   }
 
   private addGitFile(layer: GitFileLayer): void {
-    const { chart } = this.context.release;
     this.refuseAbove(`values file "${layer.path}" of "${layer.git.url}"`);
-    if (chart.kind === 'git' && gitKey(chart.git) === gitKey(layer.git)) {
-      this.addValuesFile(`./${layer.path}`, layer.optional, chart);
-    } else if (chart.kind === 'oci') {
+    if (this.composes) {
       this.compose({ from: { kind: 'git', layer } }, layer.optional, layer.path);
     } else {
-      this.context.faults.add('FLX110', `values file "${layer.path}" is in "${layer.git.url}", and the chart is not: valuesFrom of a HelmRelease takes ConfigMaps and Secrets only`,
-        'put the file beside the chart, use a chart in an OCI registry, or read a local copy with HelmValues.fromLocalFile');
+      this.addValuesFile(`./${layer.path}`, layer.optional, this.context.release.chart);
     }
   }
 
@@ -123,10 +125,11 @@ class Plan {
   }
 
   private compose(file: ComposedFile, optional: boolean, path: string): void {
-    const { version, faults } = this.context;
-    if (!atLeast(version, '2.7')) {
-      faults.add('FLX111', `values file "${path}" has to be laid over a chart in an OCI registry, which needs ArtifactGenerator of Flux 2.7, and the target is ${version}`,
-        'read a local copy with HelmValues.fromLocalFile, or target Flux 2.7 or newer');
+    const { version, faults, release } = this.context;
+    const since = release.chart.kind === 'repository' ? '2.8' : '2.7';
+    if (!atLeast(version, since)) {
+      faults.add('FLX111', `values file "${path}" has to be laid over a chart from elsewhere, which needs the ArtifactGenerator of Flux ${since}, and the target is ${version}`,
+        `read a local copy with HelmValues.fromLocalFile, or target Flux ${since} or newer`);
     }
     if (optional) {
       faults.add('FLX112', `values file "${path}" is optional, and an ArtifactGenerator fails when a file is missing`, 'drop optional');
@@ -145,6 +148,15 @@ class Plan {
     }
   }
 
+  /** As JSON in the cluster, `null` is lost (kustomize-controller#372) and an integer beyond 2^63 is rounded; the text in a ConfigMap is not. */
+  private asTextWhereJsonWouldChange(values: InlineLayer['values']): InlineLayer['values'] {
+    if (!needsText(values)) {
+      return values;
+    }
+    this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', renderValues(values));
+    return {};
+  }
+
   private addSops(layer: SopsLayer): void {
     OutputPlan.of(this.context.scope, `SopsValues "${layer.name}"`);
     this.generate('secret', layer.name, 'values', layer.extension, layer.bytes, `${layer.name}.sops${layer.extension}`);
@@ -159,16 +171,24 @@ class Plan {
   }
 
   private addReference(layer: ObjectKeyLayer): void {
-    const { version } = this.context;
     this.valuesFrom.push(compact<ValuesReference>({
       kind: layer.kind === 'secret' ? DataSourceKind.SECRET : DataSourceKind.CONFIG_MAP,
       name: layer.name,
       valuesKey: layer.key,
       targetPath: layer.targetPath,
-      // Without it the value is read as `--set` reads it, and a comma in a password ends it (flux2#2625).
-      literal: layer.targetPath !== undefined && atLeast(version, '2.9') ? true : undefined,
+      literal: this.literal(layer),
       optional: layer.optional || undefined,
     }));
+  }
+
+  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
+  private literal(layer: ObjectKeyLayer): true | undefined {
+    const { version, faults } = this.context;
+    if (layer.literal && !atLeast(version, '2.9')) {
+      faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
+        'drop literal, or target Flux 2.9 or newer');
+    }
+    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */

@@ -48,7 +48,6 @@ export function objectsOf(chart: Chart): ApiObject[] {
     .filter((object) => object.chart === chart);
 }
 
-
 function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[]> {
   const groups = new Map<string, PlacedObject[]>();
   for (const one of placed) {

@@ -1,7 +1,7 @@
 /**
  * Leaves out what says nothing: undefined fields, empty maps and lists. An empty object is worse than
- * noise: Argo CD's controller writes it back as nothing, and the parent Application is out of sync for
- * ever (argo-cd util/argo/argo.go NormalizeApplicationSpec).
+ * noise: a controller that writes its objects back normalized leaves it out, and from then on what is in
+ * Git and what is in the cluster differ for ever.
  */
 export function compact<T extends object>(fields: T): T {
   const said = (value: unknown) => value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value));

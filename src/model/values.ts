@@ -44,6 +44,8 @@ export interface ObjectKeyLayer {
   readonly key: string;
   /** Where a single value goes; without it the key holds a whole values file. */
   readonly targetPath?: string;
+  /** Whether that value stays text; undefined where the engine may choose. */
+  readonly literal?: boolean;
   readonly optional: boolean;
 }
 

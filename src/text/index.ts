@@ -1,3 +1,4 @@
+export * from './duration';
 export type { LineComment } from './emit';
 export * from './files';
 export * from './glob';

@@ -1,0 +1,22 @@
+/** kustomize: every kustomization builds as it stands, without a relaxed load restriction. */
+import { dirname } from 'node:path';
+import { Toolbox } from './toolbox';
+import { readTree, showFile } from './tree';
+import { JudgeResult, Verdicts } from './verdicts';
+
+export function judgeKustomize(tools: Toolbox, dirs: readonly string[]): JudgeResult {
+  const verdicts = new Verdicts();
+  for (const root of dirs) {
+    for (const { file, kind } of readTree(root).kustomizations) {
+      if (kind === 'Component') {
+        verdicts.skip('a Component builds only as part of a Kustomization');
+        continue;
+      }
+      const folder = dirname(file);
+      verdicts.attempt(showFile(file), () => {
+        tools.output('kustomize', ['build', folder]);
+      });
+    }
+  }
+  return verdicts.result('kustomize', 'every kustomization.yaml builds');
+}

@@ -1,0 +1,7 @@
+/** All outside judges: one file each, all with the same kind of result. */
+export * from './judge-admission';
+export * from './judge-helm';
+export * from './judge-kustomize';
+export * from './judge-schemas';
+export * from './judge-sops';
+export * from './verdicts';

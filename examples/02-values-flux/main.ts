@@ -1,0 +1,25 @@
+// What only Flux can do with values: keys of ConfigMaps and Secrets in the cluster, as whole files or as one
+// single value. An object of cdk8s-plus is taken wherever a name is.
+import { ConfigMap } from 'cdk8s-plus-28';
+import { ChartSource, FluxCd, GitOpsApp, GitOpsChart, HelmApp, HelmValues } from 'cdk8s-gitops';
+
+const app = new GitOpsApp({ delivery: new FluxCd(), root: __dirname });
+const apps = new GitOpsChart(app, 'apps');
+
+const defaults = new ConfigMap(apps, 'myapp-defaults', {
+  metadata: { name: 'myapp-defaults', namespace: 'myapp' },
+  data: { 'values.yaml': 'replicaCount: 2\n' },
+});
+
+new HelmApp(apps, 'myapp', {
+  chart: ChartSource.fromOci('oci://ghcr.io/myorg/charts/myapp', '0.1.*'),
+  namespace: 'myapp',
+  values: [
+    HelmValues.fromConfigMap(defaults),
+    HelmValues.fromConfigMap('cluster-settings', 'myapp.yaml', { optional: true }),
+    HelmValues.fromSecret('myapp-database', 'password', { targetPath: 'database.password' }),
+    HelmValues.inline({ image: { tag: 'v1.2.3' } }),
+  ],
+});
+
+app.synth();
