@@ -9,6 +9,7 @@ import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
 import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
+import { makeConfigMaps } from './config-maps';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
 import { makeHelmRelease, ReleaseFacts } from './make-helm-release';
@@ -211,7 +212,11 @@ export class FluxCd extends Delivery {
     if (values.generated.length === 0) {
       return;
     }
-    const output = OutputPlan.of(scope, 'values that become a ConfigMap or Secret');
+    const output = OutputPlan.tryOf(scope);
+    if (!output) {
+      makeConfigMaps(scope, placement.namespace, values.generated, this.version);
+      return;
+    }
     const folder = `envs/${release.name}`;
     writeGenerators(output, folder, placement.namespace, values.generated, this.version, release.subject);
     this.folder(scope, placement.folder, placement.engineCluster).generators.add(folder);

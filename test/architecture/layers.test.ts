@@ -1,5 +1,5 @@
-import { ENGINE_WORDS, GUARDED_MODULES, LAYERS, NEUTRAL_EXCEPTIONS, NEUTRAL_FOLDERS, TOP_LAYER } from '../../projenrc/layers';
 import { folderOf, Import, importsOf, readSource, sourceFiles } from './imports';
+import { ENGINE_WORDS, GUARDED_MODULES, LAYERS, NEUTRAL_EXCEPTIONS, NEUTRAL_FOLDERS, TOP_LAYER } from '../../projenrc/layers';
 
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);

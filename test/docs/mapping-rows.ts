@@ -40,8 +40,10 @@ export const MAPPING: readonly MappingRow[] = [
     argocd: { has: { 'Application spec.source.repoURL': 'ghcr.io/myorg/charts', 'Application spec.source.chart': 'shop', 'Application spec.source.targetRevision': '0.1.0' } },
     flux: {
       has: {
-        'OCIRepository spec.url': 'oci://ghcr.io/myorg/charts/shop', 'OCIRepository spec.ref.tag': '0.1.0',
-        'OCIRepository spec.layerSelector.mediaType': CHART_LAYER, 'HelmRelease spec.chartRef.kind': 'OCIRepository',
+        'OCIRepository spec.url': 'oci://ghcr.io/myorg/charts/shop',
+        'OCIRepository spec.ref.tag': '0.1.0',
+        'OCIRepository spec.layerSelector.mediaType': CHART_LAYER,
+        'HelmRelease spec.chartRef.kind': 'OCIRepository',
       },
     },
   },
@@ -117,7 +119,15 @@ export const MAPPING: readonly MappingRow[] = [
     intent: 'a file of another Git repository, the chart in a Helm repository',
     write: "chart: ChartSource.fromRepository('https://charts.example.com', 'shop', '0.1.0'), values: [HelmValues.fromGit(config, 'envs/prod.yaml')]",
     argocd: { has: { 'Application spec.sources.0.helm.valueFiles': ['$values/envs/prod.yaml'] } },
-    flux: { refuses: 'FLX110' },
+    flux: { has: { 'HelmChart spec.sourceRef.name': 'shop', 'HelmRelease spec.chartRef.kind': 'ExternalArtifact' }, note: 'needs source-watcher of Flux 2.8' },
+  },
+  {
+    section: 'Values',
+    intent: 'a file of another Git repository, with Flux 2.6',
+    app: 'delivery: engine({ version: OLDER })',
+    write: "values: [HelmValues.fromGit(config, 'envs/prod.yaml')]",
+    argocd: { has: { 'Application spec.sources.1.ref': 'values' } },
+    flux: { refuses: 'FLX111' },
   },
   {
     section: 'Values',
