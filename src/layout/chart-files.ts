@@ -1,7 +1,9 @@
 import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import { commentsOf } from '../constructs';
 import { Faults } from '../diagnostics';
-import { joinYaml, renderYaml } from '../text';
+import { renderYaml } from '../text';
+import { ManifestChecker } from './check-objects';
+import { FileText } from './file-text';
 import { GitOpsChart } from './gitops-chart';
 import { AppOrder } from './order';
 import { OutputFile } from './write-tree';
@@ -9,62 +11,99 @@ import { OutputFile } from './write-tree';
 /** What cdk8s writes beside the manifests when it is asked to (`App.writeConstructMetadata`). */
 const METADATA_FILE = 'construct-metadata.json';
 
-interface Manifest {
-  readonly json: any;
-  /** Undefined where a chart of the user makes its manifests by itself. */
-  readonly object?: ApiObject;
-}
+const { FILE_PER_APP, FILE_PER_CHART, FOLDER_PER_CHART_FILE_PER_RESOURCE } = YamlOutputType;
 
-type FilesOf = (app: App, order: AppOrder) => OutputFile[];
+/** A manifest whose turn has not come yet: only the one that is being written takes memory. */
+interface Manifest {
+  readonly subject: string;
+  readonly object?: ApiObject;
+  make(): any;
+}
 
 /** The files that `cdk8s.App.synth()` writes, with their names and their bytes (`cdk8s/lib/app.js`). */
-const FILES: Readonly<Record<YamlOutputType, FilesOf>> = {
-  [YamlOutputType.FILE_PER_APP]: filePerApp,
-  [YamlOutputType.FILE_PER_CHART]: filePerChart,
-  [YamlOutputType.FILE_PER_RESOURCE]: filePerResource,
-  [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE]: folderPerChart,
-};
-
 export function chartFiles(app: App, order: AppOrder): OutputFile[] {
-  const files = FILES[app.yamlOutputType](app, order);
-  findOverwritten(app, files);
-  return recordsMetadata(app) ? [...files, metadataFile(order)] : files;
-}
-
-function filePerApp(app: App, order: AppOrder): OutputFile[] {
   const charts = order.charts();
-  const manifests = charts.flatMap((chart) => manifestsOf(chart, order));
-  return charts.length === 0 ? [] : [{ path: `app${app.outputFileExtension}`, content: renderFile(manifests) }];
-}
-
-function filePerChart(app: App, order: AppOrder): OutputFile[] {
-  return order.charts().map((chart, index) =>
-    ({ path: `${chartName(chart, index, order)}${app.outputFileExtension}`, content: renderFile(manifestsOf(chart, order)) }));
-}
-
-function filePerResource(app: App, order: AppOrder): OutputFile[] {
-  return order.charts()
-    .flatMap((chart) => manifestsOf(chart, order))
-    .filter(({ json }) => json !== undefined)
-    .map((manifest) => ({ path: `${fileName(manifest.json.kind, manifest.json.metadata.name)}${app.outputFileExtension}`, content: renderFile([manifest]) }));
-}
-
-function folderPerChart(app: App, order: AppOrder): OutputFile[] {
-  return order.charts().flatMap((chart, index) => {
-    const folder = chartName(chart, index, order);
-    return order.objectsOf(chart).map((object) => ({
-      path: `${folder}/${fileName(object.kind, object.metadata.name)}${app.outputFileExtension}`,
-      content: renderFile([{ json: object.toJson(), object }]),
-    }));
+  const checker = new ManifestChecker(app);
+  const files = new ChartFiles(app);
+  charts.forEach((chart, index) => {
+    files.startChart(chartName(chart, index, order));
+    for (const { subject, object, make } of manifestsOf(chart, app, order)) {
+      const manifest: unknown = make();
+      checker.check(subject, manifest);
+      files.add(manifest, object);
+    }
   });
+  checker.throwIfAny();
+  return [...files.finish(), ...recordsMetadata(app) ? [metadataFile(order)] : []];
 }
 
-/** The manifests of a chart, also of one that overrides how they are made. */
-function manifestsOf(chart: Chart, order: AppOrder): Manifest[] {
-  const { toJson } = chart;
-  return toJson === Chart.prototype.toJson || toJson === GitOpsChart.prototype.toJson
-    ? order.objectsOf(chart).map((object) => ({ json: object.toJson() as unknown, object }))
-    : Object.values(chart.toJson()).map((json: unknown) => ({ json }));
+/** Deals documents out to files. */
+class ChartFiles {
+  private readonly files = new Map<string, FileText>();
+  private readonly faults: Faults;
+  private chart = '';
+  private current?: FileText;
+
+  public constructor(private readonly app: App) {
+    this.faults = new Faults(app.outdir);
+  }
+
+  /** A file of its own is there for each chart, and also without any object. */
+  public startChart(name: string): void {
+    this.chart = name;
+    const { yamlOutputType } = this.app;
+    if (yamlOutputType === FILE_PER_CHART) {
+      this.start(name);
+    } else if (yamlOutputType === FILE_PER_APP && this.files.size === 0) {
+      this.start('app');
+    }
+  }
+
+  public add(manifest: any, object: ApiObject | undefined): void {
+    const { yamlOutputType } = this.app;
+    const text = manifest === undefined ? '\n' : renderYaml(manifest, object && commentsOf(object));
+    if (yamlOutputType === FILE_PER_APP || yamlOutputType === FILE_PER_CHART) {
+      this.files.get(this.path(yamlOutputType === FILE_PER_APP ? 'app' : this.chart))!.add(text);
+    } else if (yamlOutputType === FOLDER_PER_CHART_FILE_PER_RESOURCE) {
+      this.start(`${this.chart}/${fileName(object!.kind, object!.metadata.name)}`).add(text);
+    } else if (manifest !== undefined) {
+      this.start(fileName(manifest.kind, manifest.metadata.name)).add(text);
+    }
+  }
+
+  public finish(): OutputFile[] {
+    this.faults.throwIfAny();
+    return [...this.files].map(([path, file]) => ({ path, content: file.finish() }));
+  }
+
+  private path(name: string): string {
+    return `${name}${this.app.outputFileExtension}`;
+  }
+
+  /** cdk8s writes the second file over the first, and nobody hears of it. */
+  private start(name: string): FileText {
+    const path = this.path(name);
+    if (this.files.has(path)) {
+      this.faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
+    }
+    this.current?.flush();
+    this.current = new FileText();
+    this.files.set(path, this.current);
+    return this.current;
+  }
+}
+
+function manifestsOf(chart: Chart, app: App, order: AppOrder): Manifest[] {
+  // With a folder for each chart, cdk8s asks no chart for its manifests.
+  if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
+    return Object.values(chart.toJson()).map((json: unknown) => ({ subject: chart.node.path, make: () => json }));
+  }
+  return order.objectsOf(chart).map((object) => ({ subject: object.node.path, object, make: () => object.toJson() as unknown }));
+}
+
+/** Whether a chart overrides how its manifests are made. */
+function makesItself({ toJson }: Chart): boolean {
+  return toJson !== Chart.prototype.toJson && toJson !== GitOpsChart.prototype.toJson;
 }
 
 function chartName(chart: Chart, index: number, order: AppOrder): string {
@@ -74,23 +113,6 @@ function chartName(chart: Chart, index: number, order: AppOrder): string {
 
 function fileName(kind: string, name: string | undefined): string {
   return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
-}
-
-function renderFile(manifests: readonly Manifest[]): string {
-  return joinYaml(manifests.map(({ json, object }) => (json === undefined ? '\n' : renderYaml(json, object && commentsOf(object)))));
-}
-
-/** cdk8s writes the second file over the first, and nobody hears of it. */
-function findOverwritten(app: App, files: readonly OutputFile[]): void {
-  const faults = new Faults(app.outdir);
-  const paths = new Set<string>();
-  for (const { path } of files) {
-    if (paths.has(path)) {
-      faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
-    }
-    paths.add(path);
-  }
-  faults.throwIfAny();
 }
 
 /** The setting is private to cdk8s. */

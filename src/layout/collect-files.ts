@@ -1,8 +1,9 @@
 import { ApiObject, App } from 'cdk8s';
-import { checkSchemas, SchemaTarget } from '../checks';
 import { commentsOf, Delivery, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
-import { joinYaml, renderYaml } from '../text';
+import { renderYaml } from '../text';
+import { ManifestChecker } from './check-objects';
+import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
 import { AppOrder } from './order';
 import { OutputFile } from './write-tree';
@@ -30,16 +31,10 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   findSharedFiles(byPath, plan, faults);
   findSameNames(app, placed, faults);
   faults.throwIfAny();
-  const manifests = new Map(placed.map(({ object }) => [object, object.toJson() as unknown]));
-  faults.addAll(checkSchemas([...manifests].map(([object, manifest]) => ({ subject: object.node.path, manifest })), target(app)));
-  faults.throwIfAny();
-  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, manifests) }));
+  const checker = new ManifestChecker(app);
+  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, checker) }));
+  checker.throwIfAny();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** The versions that the app's engine is for; of the other product, the newest. */
-function target(app: App): SchemaTarget {
-  return { argocd: '3.5', flux: '2.9', ...Delivery.of(app)._targets };
 }
 
 function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[]> {
@@ -82,6 +77,12 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
-function renderFile(objects: readonly PlacedObject[], manifests: ReadonlyMap<ApiObject, unknown>): string {
-  return joinYaml(objects.map(({ object }) => renderYaml(manifests.get(object), commentsOf(object))));
+function renderFile(objects: readonly PlacedObject[], checker: ManifestChecker): Buffer {
+  const file = new FileText();
+  for (const { object } of objects) {
+    const manifest = object.toJson() as unknown;
+    checker.check(object.node.path, manifest);
+    file.add(renderYaml(manifest, commentsOf(object)));
+  }
+  return file.finish();
 }
