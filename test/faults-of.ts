@@ -35,7 +35,7 @@ function checkStyle(error: GitOpsError): void {
     expect(message).toMatch(STARTS_LOW);
     expect(fix).toMatch(STARTS_LOW);
     for (const text of [subject, message, fix]) {
-      expect(text).not.toMatch(/\.$|undefined|\[object |NaN|\bnull\b.*is no/);
+      expect(text).not.toMatch(/\.$|undefined|\[object /);
     }
   }
 }

@@ -353,7 +353,7 @@ function renderWindow(window: ArgoSyncWindow, faults: Faults): SyncWindow {
   return compact<SyncWindow>({
     kind,
     schedule,
-    duration: renderDuration(duration.toSeconds()),
+    duration: renderDuration(duration.toSeconds({ integral: false })),
     timeZone,
     applications,
     namespaces,

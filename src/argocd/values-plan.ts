@@ -82,6 +82,8 @@ function inlineTail(layers: readonly ValuesLayer[], form: InlineForm): Pick<Argo
   return form === 'object' && !needsText(merged) ? { valuesObject: merged } : { values: renderValues(merged) };
 }
 
+const INLINE = 'inline values';
+
 class FilesPlan {
   private readonly valueFiles: string[] = [];
   private readonly refs = new Map<string, ValuesRef>();
@@ -100,7 +102,7 @@ class FilesPlan {
         this.addGitFile(layer);
         break;
       case 'inline':
-        this.addOwnFile('values.yaml', renderValues(layer.values), 'inline values');
+        this.addOwnFile('values.yaml', renderValues(layer.values), INLINE);
         break;
       case 'local-file':
         this.addOwnFile('values.yaml', layer.text, `values file "${layer.path}"`);
@@ -189,8 +191,8 @@ class FilesPlan {
 
   private writeOwnFile(fileName: string, content: string | Buffer, what: string): string | undefined {
     const { output, release, folder, faults } = this.context;
-    if (typeof content === 'string' && hasParam(content)) {
-      faults.add('ARG121', `${what} contains an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing`,
+    if (what === INLINE && typeof content === 'string' && hasParam(content)) {
+      faults.add('ARG121', 'inline values hold an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing',
         'put inline values with an EnvironmentParam last');
     }
     if (!output?.repository.git) {

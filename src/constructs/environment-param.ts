@@ -45,6 +45,11 @@ const FIXED = new Map<string, Param>([
   ['path.basename', { kind: 'path-basename' }],
 ]);
 
+/** @internal a placeholder, as messages call it */
+export function describeParam(param: Param): string {
+  return 'key' in param ? `${param.kind} "${param.key}"` : param.kind;
+}
+
 /** @internal whether a text has a placeholder in it */
 export function hasParam(text: string): boolean {
   return paramsOf(text).length > 0;

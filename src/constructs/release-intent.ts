@@ -20,7 +20,7 @@ export interface ReleaseNames {
 /** @internal one intent from the properties of a construct; faults are collected, none is thrown */
 export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: ReleaseProps, faults: Faults): ReleaseIntent {
   checkNames(names, faults);
-  checkLabels(props, faults);
+  checkLabels(props.labels ?? {}, props.annotations ?? {}, faults);
   const sync = syncIntent(props.sync ?? {}, typeof names.namespace === 'string', faults);
   const dependsOn = (props.dependsOn ?? []).flatMap((release) => release._refs);
   const parameters = (props.parameters ?? []).map((parameter) => parameter._intent);
@@ -47,7 +47,8 @@ export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: Rel
   };
 }
 
-function checkNames(names: ReleaseNames, faults: Faults): void {
+/** @internal */
+export function checkNames(names: ReleaseNames, faults: Faults): void {
   const namespace = nameOf(names.namespace);
   if (!hasParam(names.name) && !isDnsSubdomain(names.name)) {
     faults.add('APP110', `"${names.name}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
@@ -61,11 +62,14 @@ function checkNames(names: ReleaseNames, faults: Faults): void {
   }
 }
 
-function checkLabels(props: ReleaseProps, faults: Faults): void {
-  for (const key of [...Object.keys(props.labels ?? {}), ...Object.keys(props.annotations ?? {})].filter((k) => !isLabelKey(k))) {
+type Metadata = Readonly<Record<string, string>>;
+
+/** @internal */
+export function checkLabels(labels: Metadata, annotations: Metadata, faults: Faults): void {
+  for (const key of [...Object.keys(labels), ...Object.keys(annotations)].filter((k) => !isLabelKey(k))) {
     faults.add('APP113', `"${key}" is no key of a label or annotation`, 'write name or prefix.example/name, at most 63 characters after the "/"');
   }
-  for (const [key, value] of Object.entries(props.labels ?? {}).filter(([, v]) => !hasParam(v) && !isLabelValue(v))) {
+  for (const [key, value] of Object.entries(labels).filter(([, v]) => !hasParam(v) && !isLabelValue(v))) {
     faults.add('APP113', `label "${key}" has the value "${value}"`, 'use at most 63 letters, digits, "-", "_" and "."');
   }
 }

@@ -12,7 +12,7 @@ import { FluxOptions } from './flux-options';
 import { makeConfigMaps } from './config-maps';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
-import { makeHelmRelease, ReleaseFacts } from './make-helm-release';
+import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
 import { ensureNamespace } from './namespaces';
 import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
@@ -112,26 +112,24 @@ export class FluxCd extends Delivery {
   }
 
   /** @internal */
-  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void {
-    const faults = new Faults(scope.node.path);
-    this.makeRelease(scope, release, options, faults);
+  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+    const planned = this.planRelease(scope, release, options, faults);
+    faults.throwIfAny();
+    this.makeRelease(scope, planned);
   }
 
   /** @internal */
-  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void {
-    const faults = new Faults(scope.node.path);
+  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void {
     const output = OutputPlan.tryOf(scope);
     const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
     const releases = new Map(set.environments.map((environment) => {
       const found = environment.generator ? findReleases(environment, world, faults) : [environment.release];
       return [environment.name, found] as const;
     }));
+    const planned = set.environments.flatMap((environment) => releases.get(environment.name)!
+      .map((release) => this.planRelease(scope, afterOthers(environment, release, releases), options, faults)));
     faults.throwIfAny();
-    for (const environment of set.environments) {
-      for (const release of releases.get(environment.name)!) {
-        this.makeRelease(new Construct(scope, release.name), afterOthers(environment, release, releases), options, faults);
-      }
-    }
+    planned.forEach((one) => this.makeRelease(new Construct(scope, freeId(scope, one.release)), one));
   }
 
   /** @internal */
@@ -180,17 +178,25 @@ export class FluxCd extends Delivery {
     return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret };
   }
 
-  private makeRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+  /** Everything about a release that can be wrong, before the first object is made. */
+  private planRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): PlannedRelease {
     const placement = placementOf(scope, release, this.topology, this.namespace);
     const values = planValues({ scope, release, version: this.version, faults });
     const { topology, namespace, version } = this;
     const context: IntentContext = { scope, topology, namespace, version, settings: FluxOptions._merged(options), faults };
-    const props = releaseProps(release, placement, context);
+    const props = { ...releaseProps(release, placement, context), ...valuesProps(values) };
+    checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
+    if (values.generated.length > 0) {
+      OutputPlan.check(scope, 'what becomes a ConfigMap or Secret', faults);
+    }
     this.ensureNamespace(scope, release, placement, faults);
-    faults.throwIfAny();
+    return { release, placement, values, props };
+  }
+
+  private makeRelease(scope: Construct, { release, placement, values, props }: PlannedRelease): void {
     const facts = { ...this.factsFor(placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
     this.writeGenerated(scope, release, placement, values);
-    makeHelmRelease(scope, { ...props, ...valuesProps(values), ...chartProps(scope, release, placement, values, facts) }, facts, faults);
+    makeHelmRelease(scope, { ...props, ...chartProps(scope, release, placement, values, facts) }, facts);
     const state = this.folder(scope, placement.folder, placement.engineCluster);
     state.encrypted ||= values.generated.some(({ kind }) => kind === 'secret');
   }
@@ -273,6 +279,19 @@ export class FluxCd extends Delivery {
     });
     [source, sync].forEach((object) => output.place(object, `clusters/${cluster}/${root.name}.yaml`, scope));
   }
+}
+
+interface PlannedRelease {
+  readonly release: ReleaseIntent;
+  readonly placement: Placement;
+  readonly values: FluxValues;
+  readonly props: FluxHelmReleaseProps;
+}
+
+/** Two releases of one name are two where they go to two clusters that each run a Flux. */
+function freeId(scope: Construct, { name, cluster, namespace }: ReleaseIntent): string {
+  const ids = [name, `${cluster.name}-${name}`];
+  return ids.find((id) => scope.node.tryFindChild(id) === undefined) ?? `${cluster.name}-${namespace}-${name}`;
 }
 
 interface FolderState {

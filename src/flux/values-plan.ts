@@ -158,7 +158,7 @@ class Plan {
   }
 
   private addSops(layer: SopsLayer): void {
-    OutputPlan.of(this.context.scope, `SopsValues "${layer.name}"`);
+    OutputPlan.check(this.context.scope, `the ciphertext of SopsValues "${layer.name}"`, this.context.faults);
     this.generate('secret', layer.name, 'values', layer.extension, layer.bytes, `${layer.name}.sops${layer.extension}`);
   }
 

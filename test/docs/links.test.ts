@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pages, readPage, ROOT } from '../../tools/docs/pages';
 
@@ -22,4 +22,10 @@ test.each(pages().map((page) => [page] as const))('every link of %s leads to som
     return !existsSync(join(ROOT, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
   });
   expect(broken).toEqual([]);
+});
+
+test.each(pages().map((page) => [page] as const))('every npm script that %s names exists', (page) => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+  const named = [...readPage(page).matchAll(/npm run ([\w:]+)|npx projen ([\w:]+)/g)].map(([, script, task]) => script ?? task);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { MAPPING, MappingRow } from './mapping-rows';
+import { MappingRow } from './mapping-row';
+import { MAPPING } from './mapping-rows';
 import { Engine, renderMappingPage, runRow, valueAt } from '../../tools/docs/mapping-page';
 import { readPage } from '../../tools/docs/pages';
 

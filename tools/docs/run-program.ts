@@ -47,7 +47,7 @@ function tryRun(program: string): string | undefined {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, sourceMap: true };
   const { outputText, sourceMapText } = ts.transpileModule(program, { compilerOptions });
   const code = outputText.replace(/^\/\/# sourceMappingURL.*$/m, '');
-  const main = (0, eval)(`(function (require, exports) {${code}\n})\n//# sourceURL=main.ts`) as (load: (name: string) => unknown, exports: object) => void;
+  const main = (0, eval)(`(function (require, exports) {${code}\n})\n//# sourceURL=${join(process.cwd(), 'main.ts')}`) as (load: (name: string) => unknown, exports: object) => void;
   const load = createRequire(__filename);
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
