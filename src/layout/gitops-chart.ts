@@ -1,6 +1,7 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { Cluster, Delivery } from '../constructs';
+import { joinStockApp, tryMakeChart } from './stock-synth';
 
 /** Properties of GitOpsChart. */
 export interface GitOpsChartProps extends ChartProps {
@@ -35,6 +36,12 @@ export class GitOpsChart extends Chart {
     if (cluster) {
       clusters.set(this, cluster);
     }
+    joinStockApp(this);
+  }
+
+  /** The manifests, as `Chart` makes them, but in a time that does not grow with the rest of the app. */
+  public toJson(): any[] {
+    return tryMakeChart(this) ?? super.toJson();
   }
 }
 
