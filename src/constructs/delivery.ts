@@ -50,6 +50,9 @@ export abstract class Delivery {
     deliveries.set(scope, delivery);
   }
 
+  /** @internal versions of the products that the output is for, by product, where the engine says so */
+  public abstract readonly _targets: { readonly [product: string]: string };
+
   /** @internal makes the resources of one release, as children of `scope`; throws all faults before the first is made */
   public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void;
 
@@ -61,9 +64,6 @@ export abstract class Delivery {
 
   /** @internal the file of objects that are called `name`, for a cluster; the engine's own cluster unless given */
   public abstract _fileFor(scope: IConstruct, name: string, cluster?: string): string;
-
-  /** @internal versions of the products that the output is for, by product, where the engine says so */
-  public abstract readonly _targets: { readonly [product: string]: string };
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;

@@ -10,7 +10,7 @@ const ROOT = 'App';
  *
  * ```ts
  * const faults = new Faults('apps/shop');
- * if (!name) faults.add('APP101', 'environment without a name', 'give it a name');
+ * if (!name) faults.add('APP182', 'two environments are named "dev"', 'give each a name of its own');
  * faults.throwIfAny();
  * ```
  */

@@ -5,10 +5,11 @@ import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
+import { makeConfigMaps } from './config-maps';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
 import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
@@ -217,7 +218,11 @@ export class FluxCd extends Delivery {
     if (values.generated.length === 0) {
       return;
     }
-    const output = OutputPlan.of(scope, 'what becomes a ConfigMap or Secret');
+    const output = OutputPlan.tryOf(scope);
+    if (!output) {
+      makeConfigMaps(scope, placement.namespace, values.generated, this.version);
+      return;
+    }
     const folder = `envs/${release.name}`;
     writeGenerators(output, folder, placement.namespace, values.generated, this.version, release.subject);
     this.folder(scope, placement.folder, placement.engineCluster).generators.add(folder);

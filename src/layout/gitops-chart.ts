@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Cluster, Delivery, knownCluster } from '../constructs';
 import { Faults } from '../diagnostics';
 import { ClusterIntent } from '../model';
+import { joinStockApp, tryMakeChart } from './stock-synth';
 
 /** Properties of GitOpsChart. */
 export interface GitOpsChartProps extends ChartProps {
@@ -41,6 +42,12 @@ export class GitOpsChart extends Chart {
       clusters.set(this, knownCluster(this, cluster, faults));
       faults.throwIfAny();
     }
+    joinStockApp(this);
+  }
+
+  /** The manifests, as `Chart` makes them, but in a time that does not grow with the rest of the app. */
+  public toJson(): any[] {
+    return tryMakeChart(this) ?? super.toJson();
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './duration';
+export type { LineComment } from './emit';
 export * from './files';
 export * from './glob';
 export * from './json-pointer';

@@ -3,6 +3,7 @@
  * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
  */
 import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, stringify, YAMLError } from 'yaml';
+import { LineComment, tryEmit, tryEmitWithComments } from './emit';
 import { Path, toPointer } from './json-pointer';
 
 /** Where in a text something stands, counted from one. */
@@ -35,18 +36,23 @@ export interface ParsedYaml {
  */
 const MAX_ALIAS_COUNT = 1000;
 
+export interface YamlOptions {
+  /** Takes the last of equal keys instead of refusing them: what sigs.k8s.io/yaml does unless it is strict. */
+  readonly lastKeyWins?: boolean;
+}
+
 /**
  * Reads YAML as Helm and Kubernetes do: YAML 1.1 words (`on`, `yes`) are booleans, but a clock time
  * is no base-60 number and a date is a string (goyaml.v2 in sigs.k8s.io/yaml), and a big integer keeps
  * every digit.
  */
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.1',
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)),
     intAsBigInt: true,
-    uniqueKeys: true,
+    uniqueKeys: !(options.lastKeyWins ?? false),
     merge: true,
     lineCounter: lines,
     prettyErrors: false,
@@ -62,8 +68,8 @@ function isClockOrDate(tag: string, format?: string): boolean {
 }
 
 /** The value of the first document of a text that is known to be sound; throws on a fault. */
-export function parseYamlValue(text: string): unknown {
-  const { documents, faults } = parseYaml(text);
+export function parseYamlValue(text: string, options: YamlOptions = {}): unknown {
+  const { documents, faults } = parseYaml(text, options);
   if (faults.length > 0) {
     throw new Error(`line ${faults[0].line}, column ${faults[0].column}: ${faults[0].message}`);
   }
@@ -112,17 +118,28 @@ function withSafeNumbers(value: unknown): unknown {
   return value;
 }
 
-/** A comment that has to stand behind the scalar at `path`, without its `#`. */
-export interface LineComment {
-  readonly path: Path;
-  readonly text: string;
-}
-
 /** The options with which cdk8s writes YAML (`cdk8s/lib/yaml.js`), so that our bytes are its bytes. */
 const CDK8S_OPTIONS = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
 
+let libraryDocuments = 0;
+
+/** How many documents were left to the library since the process started: a measure of how common plain data is. */
+export function countLibraryDocuments(): number {
+  return libraryDocuments;
+}
+
 /** One document, byte for byte as cdk8s writes it; with comments where they carry a meaning. */
 export function renderYaml(value: unknown, comments: readonly LineComment[] = []): string {
+  const text = comments.length === 0 ? tryEmit(value) : tryEmitWithComments(value, comments);
+  if (text !== undefined) {
+    return text;
+  }
+  libraryDocuments++;
+  return renderByLibrary(value, comments);
+}
+
+/** The slow way, for everything: what it writes is what `renderYaml` has to write. */
+export function renderByLibrary(value: unknown, comments: readonly LineComment[] = []): string {
   if (comments.length === 0) {
     return stringify(value, CDK8S_OPTIONS);
   }

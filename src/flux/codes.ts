@@ -1,0 +1,42 @@
+import { CodeTable } from '../diagnostics';
+
+/** The codes of this folder. They are for ever: a code that is no longer raised is never given to another fault. */
+export const FLUX_CODES: CodeTable = {
+  FLX100: { title: 'not exactly one chart', why: 'The API server refuses a HelmRelease with no chart or with two.' },
+  FLX101: { title: 'values files of an artifact', why: 'Flux cannot choose files inside an artifact, so they would be ignored.' },
+  FLX102: { title: 'engine set up wrongly', why: 'The output would be for a Flux that does not exist.' },
+  FLX111: {
+    title: 'values file over a chart from elsewhere, for an old Flux',
+    why: 'The target has no ArtifactGenerator of that ability, and the release never becomes ready.',
+  },
+  FLX112: { title: 'optional file of an artifact', why: 'The ArtifactGenerator fails when the file is missing, optional or not.' },
+  FLX113: {
+    title: 'values file above other values',
+    why: 'Flux lays files of the chart below everything else, so the order would be another than the one that was written.',
+  },
+  FLX114: { title: 'optional and required values files', why: 'The one switch for all of them would hide a required file that is missing.' },
+  FLX115: { title: 'variable of another engine\'s build', why: 'Flux replaces nothing: the chart would see the variable itself.' },
+  FLX116: { title: 'one value from two places', why: 'Which one wins depends on the version of Flux.' },
+  FLX117: { title: 'literal value for an old Flux', why: 'The target reads the value as `--set` does, and a comma in it ends it.' },
+  FLX120: { title: 'one namespace with two sets of metadata', why: 'Each reconciliation would overwrite the other.' },
+  FLX121: { title: 'released field that is no JSON pointer', why: 'Drift of the field would be undone for ever.' },
+  FLX122: { title: 'dependency on another cluster', why: 'The release would wait for ever for an object that its cluster does not have.' },
+  FLX123: { title: 'wish that Flux has no word for', why: 'The wish would be lost.' },
+  FLX124: { title: 'plain objects for another cluster', why: 'The hub would apply them to its own cluster.' },
+  FLX125: { title: 'metadata of a namespace on another cluster', why: 'The labels and annotations would be lost.' },
+  FLX130: { title: 'rollback that never happens', why: 'A failed upgrade would stay failed.' },
+  FLX131: { title: 'strategy and remediation that exclude each other', why: 'One of the two would be ignored silently.' },
+  FLX132: { title: 'force together with server-side apply', why: 'Force would be ignored silently.' },
+  FLX133: { title: 'setting that the target version does not know', why: 'The API server drops the field silently.' },
+  FLX140: { title: 'health checks beside wait', why: 'The health checks would be ignored silently.' },
+  FLX141: { title: 'variable name that Flux refuses', why: 'The whole Kustomization fails, and applies nothing.' },
+  FLX142: { title: 'path outside the source', why: 'The Kustomization fails, and applies nothing.' },
+  FLX143: { title: 'two sources', why: 'One of them would be ignored.' },
+  FLX150: { title: 'receiver without an address', why: 'No message would ever arrive, and the Alert has no status that says so.' },
+  IMG100: { title: 'tag policy that cannot be', why: 'The ImagePolicy stalls, and no tag is ever chosen.' },
+  IMG101: { title: 'pins file outside the update path', why: 'The robot would never edit it, and says nothing.' },
+  IMG102: { title: 'pin without its marker, or without a tag', why: 'The robot would never find it, and says nothing.' },
+  IMG103: { title: 'pins file that cannot be read', why: 'The robot skips files that are no valid YAML, silently.' },
+  IMG104: { title: 'nowhere to push to', why: 'The ImageUpdateAutomation never becomes ready.' },
+  IMG105: { title: 'image with a scheme or a tag', why: 'The API server or the controller refuses the ImageRepository.' },
+};
