@@ -7,8 +7,7 @@ type Values = Readonly<Record<string, unknown>>;
  * parameters, and `spec.values` stands above everything else, so that is where they go.
  */
 export function parameterValues(parameter: ParameterIntent, below: Values): Values {
-  const value = parameter.forceString ? parameter.value : parseSetValue(parameter.value);
-  return setPath(below, parsePath(parameter.name), value) as Values;
+  return setPath(below, parsePath(parameter.name), parseSetValue(parameter.value, parameter.forceString)) as Values;
 }
 
 /** Dots part keys, `[n]` is an index, a backslash takes the next character as it is. */
@@ -20,21 +19,51 @@ export function parsePath(name: string): (string | number)[] {
   return parts;
 }
 
-/** `typedVal` of strvals: `true`, `false`, `null` and integers without a leading zero are no strings; `{a,b}` is a list. */
-export function parseSetValue(text: string): unknown {
+/**
+ * `valList` and `typedVal` of strvals: `{a,b}` is a list, a backslash takes the next character as it is. Argo CD
+ * escapes a comma outside of a list before Helm sees it, so it parts nothing here, either.
+ */
+export function parseSetValue(text: string, forceString: boolean = false): unknown {
+  const typed = forceString ? (value: string) => value : typedValue;
   const list = /^\{(.*)\}$/s.exec(text);
-  if (list) {
-    return list[1] === '' ? [] : list[1].split(',').map(parseSetValue);
+  return list ? splitUnescaped(list[1]).map(typed) : typed(unescape(text));
+}
+
+function splitUnescaped(text: string): string[] {
+  return [...`${text},`.matchAll(/((?:\\.|[^,\\])*),/gs)].map(([, item]) => unescape(item));
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\(.?)/gs, '$1');
+}
+
+const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([['true', true], ['false', false], ['null', null]]);
+const MAX_INT64 = 2n ** 63n - 1n;
+
+/** `true`, `false`, `null` in any case, and integers of 64 bits without a leading zero, are no strings. */
+function typedValue(text: string): unknown {
+  const word = text.toLowerCase();
+  if (WORDS.has(word)) {
+    return WORDS.get(word);
   }
-  const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
-  if (Object.hasOwn(words, text.toLowerCase())) {
-    return words[text.toLowerCase()];
+  if (!/^(?:0|[1-9]\d*|[+-]\d+)$/.test(text)) {
+    return text;
   }
-  if (/^(0|[+-]?[1-9]\d*)$/.test(text)) {
-    const integer = BigInt(text.replace(/^\+/, ''));
-    return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer;
+  const integer = BigInt(text.replace(/^\+/, ''));
+  if (integer > MAX_INT64 || integer < -MAX_INT64 - 1n) {
+    return text;
   }
-  return text;
+  return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer;
+}
+
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(values: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((at, part) => {
+    if (typeof part === 'number') {
+      return Array.isArray(at) ? at[part] : undefined;
+    }
+    return isMap(at) && Object.hasOwn(at, part) ? at[part] : undefined;
+  }, values);
 }
 
 function setPath(below: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {

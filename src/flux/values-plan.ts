@@ -2,11 +2,11 @@ import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
-  ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
+  ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
   ValuesLayer,
 } from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
-import { parameterValues, parsePath } from './set-syntax';
+import { parameterValues, parsePath, valueAt } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
 
 /** A values file that is laid over the chart's own before the controller sees the chart. */
@@ -86,8 +86,12 @@ class Plan {
     }
     const { parameters } = this.context.release;
     this.refuseVariables();
+    if (this.hasLower() && !isOneLayer(this.inline, parameters.reduce((below, parameter) => parameterValues(parameter, below), {}))) {
+      this.generateInline();
+    }
     const said = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
     this.refuseTwoOrders(said);
+    this.refuseUnknownLists();
     const values = this.asTextWhereJsonWouldChange(said);
     return {
       valuesFiles: this.valuesFiles,
@@ -215,16 +219,28 @@ class Plan {
   }
 
   private refuseVariables(): void {
-    for (const { name, value } of this.context.release.parameters.filter((parameter) => /\$(ARGOCD_\w+|\{ARGOCD_\w+\}|KUBE_\w+)/.test(parameter.value))) {
+    for (const { name, value } of this.context.release.parameters.filter((parameter) => /\$\{?(?:ARGOCD|KUBE)_\w+/.test(parameter.value))) {
       this.context.faults.add('FLX115', `parameter "${name}" is "${value}", a variable of another engine's build, and Flux replaces nothing in values`,
         'write the value, or set it from a ConfigMap with HelmValues.fromConfigMap and targetPath');
+    }
+  }
+
+  /** Parameters are merged with inline values only: an item of a list that is below would come alone. */
+  private refuseUnknownLists(): void {
+    for (const { name } of this.context.release.parameters) {
+      const path = parsePath(name);
+      const index = path.findIndex((part) => typeof part === 'number');
+      if (index > 0 && this.hasLower() && valueAt(this.inline, path.slice(0, index)) === undefined) {
+        this.context.faults.add('FLX118', `parameter "${name}" sets one item of a list that other layers may hold, and Flux replaces a list as a whole`,
+          'give the whole list in HelmValues.inline');
+      }
     }
   }
 
   /** The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on either. */
   private refuseTwoOrders(values: Readonly<Record<string, unknown>>): void {
     for (const { targetPath, name } of this.valuesFrom.filter((reference) => reference.targetPath !== undefined)) {
-      if (hasValue(values, parsePath(targetPath!).join('.'))) {
+      if (valueAt(values, parsePath(targetPath!)) !== undefined) {
         this.context.faults.add('FLX116', `"${targetPath}" comes from "${name}" and is set inline, too: which one wins depends on the version of Flux`, 'set it once');
       }
     }
