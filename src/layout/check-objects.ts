@@ -11,10 +11,10 @@ export class ManifestChecker {
   private readonly faults: Faults;
   private readonly target: SchemaTarget;
 
-  /** Of the product that the app's engine is not for, the newest version counts. */
+  /** Of a product that no engine of the app is for, the newest version counts. */
   public constructor(app: App) {
     this.faults = new Faults(app.outdir);
-    this.target = { argocd: '3.5', flux: '2.9', ...Delivery._tryOf(app)?._targets };
+    this.target = Object.assign({ argocd: '3.5', flux: '2.9' }, ...Delivery._allOf(app).map(({ _targets }) => _targets)) as SchemaTarget;
   }
 
   public check(subject: string, manifest: unknown): void {
