@@ -1,7 +1,10 @@
 import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import {
+  ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
+  ValuesLayer,
+} from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
 import { parameterValues, parsePath } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
@@ -46,7 +49,7 @@ export interface ValuesContext {
 export function planValues(context: ValuesContext): FluxValues {
   const plan = new Plan(context);
   const { values } = context.release;
-  values.forEach((layer, index) => plan.add(layer, index === values.length - 1));
+  values.forEach((layer, index) => plan.add(layer, values[index + 1]));
   return plan.result();
 }
 
@@ -65,11 +68,11 @@ class Plan {
     this.composes = values.some(elsewhere) || (chart.kind === 'oci' && values.some(({ kind }) => kind === 'chart-file'));
   }
 
-  public add(layer: ValuesLayer, last: boolean): void {
+  public add(layer: ValuesLayer, next: ValuesLayer | undefined): void {
     switch (layer.kind) {
       case 'chart-file': return this.addChartFile(layer.path, layer.optional);
       case 'git-file': return this.addGitFile(layer);
-      case 'inline': return this.addInline(layer, last);
+      case 'inline': return this.addInline(layer, next);
       case 'local-file': return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', layer.text);
       case 'sops': return this.addSops(layer);
       case 'config-map':
@@ -137,14 +140,26 @@ class Plan {
     this.composed.push(file);
   }
 
-  private addInline(layer: InlineLayer, last: boolean): void {
+  private addInline(layer: InlineLayer, next: ValuesLayer | undefined): void {
+    if (this.hasLower() && !isOneLayer(this.inline, layer.values)) {
+      this.generateInline();
+    }
     this.inline = mergeValues(this.inline, layer.values);
-    const { release } = this.context;
-    const rest = release.values.slice(release.values.indexOf(layer) + 1);
-    if (!last && rest[0].kind !== 'inline') {
-      const text = renderValues(this.inline);
-      this.inline = {};
-      this.generate('config-map', `${release.name}-values`, 'values', '.yaml', text);
+    if (next && next.kind !== 'inline') {
+      this.generateInline();
+    }
+  }
+
+  private hasLower(): boolean {
+    return this.valuesFrom.length + this.valuesFiles.length + this.composed.length > 0;
+  }
+
+  /** Inline values that something stands above. */
+  private generateInline(): void {
+    const values = this.inline;
+    this.inline = {};
+    if (Object.keys(values).length > 0) {
+      this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', renderValues(values));
     }
   }
 
