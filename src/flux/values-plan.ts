@@ -1,7 +1,10 @@
 import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import {
+  ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
+  ValuesLayer,
+} from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
 import { withParameters } from './parameters';
 import { parsePath, tryOnPath } from './set-syntax';
@@ -137,11 +140,25 @@ class Plan {
   }
 
   private addInline(layer: InlineLayer, next: ValuesLayer | undefined): void {
+    if (this.hasLower() && !isOneLayer(this.inline, layer.values)) {
+      this.generateInline();
+    }
     this.inline = mergeValues(this.inline, layer.values);
-    if (next !== undefined && next.kind !== 'inline' && Object.keys(this.inline).length > 0) {
-      const text = renderValues(this.inline);
-      this.inline = {};
-      this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', text);
+    if (next && next.kind !== 'inline') {
+      this.generateInline();
+    }
+  }
+
+  private hasLower(): boolean {
+    return this.valuesFrom.length + this.valuesFiles.length + this.composed.length > 0;
+  }
+
+  /** Inline values that something stands above. */
+  private generateInline(): void {
+    const values = this.inline;
+    this.inline = {};
+    if (Object.keys(values).length > 0) {
+      this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', renderValues(values));
     }
   }
 

@@ -1,5 +1,6 @@
 export * from './duration';
-export type { LineComment } from './emit';
+export { tryEmitSorted } from './emit';
+export type { LineComment, NullRule } from './emit';
 export * from './files';
 export * from './glob';
 export * from './json-pointer';

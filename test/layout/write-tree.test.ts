@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeTree } from '../../src/layout/write-tree';
@@ -19,6 +19,13 @@ const two = { path: 'two.yaml', content: Buffer.from('two\n') };
 test('writes files and says which', () => {
   expect(writeTree(outdir, [one, two])).toEqual({ written: ['apps/one.yaml', 'two.yaml'], unchanged: [], removed: [] });
   expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('one\n');
+});
+
+test('a tree that is not there yet has no trace of how it was written', () => {
+  const fresh = join(outdir, 'deep', 'fresh');
+  expect(writeTree(fresh, [one, two]).written).toEqual(['apps/one.yaml', 'two.yaml']);
+  expect(readdirSync(join(outdir, 'deep'))).toEqual(['fresh']);
+  expect(writeTree(fresh, [one, two]).unchanged).toEqual(['apps/one.yaml', 'two.yaml']);
 });
 
 test('leaves alone what has not changed', () => {
