@@ -186,9 +186,6 @@ export class FluxCd extends Delivery {
     const context: IntentContext = { scope, topology, namespace, version, settings: FluxOptions._merged(options), faults };
     const props = { ...releaseProps(release, placement, context), ...valuesProps(values) };
     checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
-    if (values.generated.length > 0) {
-      OutputPlan.check(scope, 'what becomes a ConfigMap or Secret', faults);
-    }
     this.ensureNamespace(scope, release, placement, faults);
     return { release, placement, values, props };
   }
