@@ -111,13 +111,12 @@ project.addTask('examples:update', {
 });
 
 // What a program loads is what it uses.
-project.postCompileTask.prependExec('tsx tools/lazy-requires.ts');
+project.compileTask.exec('tsx tools/lazy-requires.ts');
 const bench = project.addTask('bench', {
   description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--write]',
 });
 bench.spawn(project.preCompileTask);
 bench.spawn(project.compileTask);
-bench.exec('tsx tools/lazy-requires.ts');
 bench.exec('node --import tsx bench/run.ts', { receiveArgs: true });
 project.addTask('docs', {
   description: 'Write what the documentation takes from the code: errors, engine mapping, layers, every block of output',
