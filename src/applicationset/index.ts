@@ -1,0 +1,7 @@
+export * from './cluster-secret';
+export * from './codes';
+export * from './expand';
+export { Unknown } from './generated';
+export { Repositories } from './repository';
+export * from './world';
+export * from './world-file';
