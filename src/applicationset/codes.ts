@@ -46,4 +46,8 @@ export const EXPANSION_CODES: CodeTable = {
     title: 'Application without a usable name',
     why: 'The API server refuses an object whose name is no DNS name.',
   },
+  EXP111: {
+    title: 'entry without a generator',
+    why: 'The controller passes over it without an error, so its Applications are never made.',
+  },
 };

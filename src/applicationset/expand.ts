@@ -75,8 +75,12 @@ class Run {
         parseOptions(options, 'spec.goTemplateOptions');
       }
       const renderer = new Renderer(this.spec.goTemplate === true, options);
+      const project = asText(asMap(asMap(this.spec.template).spec).project, 'spec.template.spec.project');
+      if (!Array.isArray(this.spec.generators)) {
+        fail(this.spec.generators === undefined ? 'EXP111' : 'EXP101', 'spec.generators', 'it is no list', 'write a list of generators');
+      }
       asList(this.spec.generators).forEach((entry, index) =>
-        this.entry(asMap(entry), { world, repositories, renderer, where: `spec.generators[${index}]` }));
+        this.entry(asMap(entry), { world, repositories, renderer, project, where: `spec.generators[${index}]` }));
       this.leaveOutDuplicates();
     });
   }
@@ -86,7 +90,7 @@ class Run {
     this.guarded(undefined, () => {
       const kinds = kindsOf(entry);
       if (kinds.length === 0) {
-        fail('EXP101', scope.where, 'it holds no generator that Argo CD knows', `use one of ${GENERATOR_KINDS.join(', ')}`);
+        fail('EXP111', scope.where, 'it holds no generator that Argo CD knows, and is passed over', `use one of ${GENERATOR_KINDS.join(', ')}`);
       }
       const results = kinds.map((kind) => ({ kind, ...generate(entry, kind, scope, 0) }));
       for (const { kind, params, unknown } of results) {

@@ -25,6 +25,8 @@ export interface Scope {
   readonly world: World;
   readonly repositories: Repositories;
   readonly renderer: Renderer;
+  /** `project` of the set's template. */
+  readonly project: string;
   /** Where in the ApplicationSet the generator stands. */
   readonly where: string;
 }

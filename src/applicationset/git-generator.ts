@@ -7,7 +7,10 @@ import { gitFiles } from './git-files';
 
 /** Directories win over files without a word. */
 export const gitGenerator: Generator = (fields, scope) => {
-  const { where, repositories } = scope;
+  const { where, repositories, project } = scope;
+  if (project === '') {
+    return fail('EXP101', where, 'spec.template.spec.project is empty, and Argo CD looks for that project before it reads from Git', 'name the AppProject');
+  }
   const directories = asList(fields.directories).map(asMap);
   const files = asList(fields.files).map(asMap);
   if (directories.length === 0 && files.length === 0) {

@@ -70,10 +70,24 @@ function mergeKey(original: Draft, key: string, value: unknown, type: string, wh
     original[key] = mergeMap(known as Draft, value, typeBelow(type, key, where), where);
   } else if (Array.isArray(known) && Array.isArray(value)) {
     typeBelow(type, key, where);
-    original[key] = type === 'Metadata' && key === 'finalizers' ? [...new Set([...known, ...value])] : value;
+    original[key] = type === 'Metadata' && key === 'finalizers' ? unite(known, value) : value;
   } else {
     original[key] = withoutNulls(value);
   }
+}
+
+/** The patch's items keep their order; what only the template has goes before the first that it preceded there, else to the end. */
+function unite(known: readonly unknown[], patch: readonly unknown[]): unknown[] {
+  const united: unknown[] = [];
+  const rest = [...new Set(known)].filter((item) => !patch.includes(item));
+  for (const item of new Set(patch)) {
+    const at = known.indexOf(item);
+    while (at >= 0 && rest.length > 0 && known.indexOf(rest[0]) < at) {
+      united.push(rest.shift());
+    }
+    united.push(item);
+  }
+  return [...united, ...rest];
 }
 
 /** Kubernetes looks for the merge strategy of each field in the Go type, and raw JSON has no fields. */

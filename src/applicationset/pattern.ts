@@ -33,11 +33,24 @@ export function directoryMatcher(pattern: string): Matcher {
 
 /** What `git ls-files -- pattern` lists (match_pathspec_item in git's dir.c). */
 export function fileMatcher(pattern: string): Matcher {
-  const path = pattern.replace(/^(\.\/+)+/, '').replace(/\/+/g, '/');
+  const path = normalized(pattern);
   const prefix = path.endsWith('/') || path === '' ? path : `${path}/`;
   const hasWildcard = /[*?[\\]/.test(path);
   const tokens = hasWildcard ? tryParse(path, GIT) : undefined;
   return (file) => path === '.' || file === path || file.startsWith(prefix) || (tokens !== undefined && matches(tokens, file, GIT));
+}
+
+/** Git takes `.`, `..` and doubled slashes out of a path before it compares. */
+function normalized(pattern: string): string {
+  const parts: string[] = [];
+  for (const part of pattern.split('/')) {
+    if (part === '..') {
+      parts.pop();
+    } else if (part !== '.' && part !== '') {
+      parts.push(part);
+    }
+  }
+  return parts.length === 0 ? '.' : `${parts.join('/')}${/\/\.?$/.test(pattern) ? '/' : ''}`;
 }
 
 function tryParse(pattern: string, dialect: Dialect): readonly Token[] | undefined {
