@@ -3,7 +3,7 @@ import { fail } from '../diagnostics';
 import { parseYamlValue } from '../text';
 import { asList, asText, Fields, isMap } from './fields';
 import { Generator, known, Scope } from './generated';
-import { ParamSet, paramSet, tryParamSet } from './param-set';
+import { nilParamSet, ParamSet, paramSet, tryParamSet } from './param-set';
 
 export const listGenerator: Generator = (fields, scope) => known([
   ...asList(fields.elements).map((element, index) => fromElement(element, { ...scope, where: `${scope.where}.elements[${index}]` })),
@@ -27,7 +27,7 @@ function flatElement(element: Fields, where: string): ParamSet {
       ? Object.entries(value).map(([name, item]) => [`values.${name}`, onlyText(item, `values.${name}`, where)] as const)
       : fail('EXP103', where, '"values" is no mapping', 'write key and value pairs');
   });
-  return paramSet(Object.fromEntries(entries));
+  return entries.length === 0 ? nilParamSet() : paramSet(Object.fromEntries(entries));
 }
 
 function onlyText(value: unknown, key: string, where: string): string {

@@ -26,8 +26,8 @@ export const mergeGenerator: Combining = (fields, scope, depth) => {
       const override = other.get(key);
       if (override !== undefined && renderer.goTemplate) {
         mergeParams(set, override, where);
-      } else {
-        override?.entries.forEach((value, name) => set.entries.set(name, value));
+      } else if (override !== undefined) {
+        copyInto(set, override, where);
       }
     }
   }
@@ -35,6 +35,13 @@ export const mergeGenerator: Combining = (fields, scope, depth) => {
 };
 
 addCombining('merge', mergeGenerator);
+
+function copyInto(set: ParamSet, override: ParamSet, where: string): void {
+  if (set.isNil && override.entries.size > 0) {
+    fail('EXP104', where, 'a set without any parameter is overridden, and there the controller panics', 'give the element at least one key');
+  }
+  override.entries.forEach((value, name) => set.entries.set(name, value));
+}
 
 /** Keys are looked up at the top level only, so a dotted one is the same nothing for every set with goTemplate. */
 function byKey(sets: readonly ParamSet[], keys: readonly string[], { where, renderer }: Scope): Map<string, ParamSet> {

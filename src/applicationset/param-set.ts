@@ -12,6 +12,11 @@ export function paramSet(entries: Readonly<Record<string, GoValue>> = {}): Param
   return new GoMap(new Map(Object.entries(entries)));
 }
 
+/** What Go has where it never made a map: it can be read, but nothing can be put into it. */
+export function nilParamSet(): ParamSet {
+  return new GoMap(new Map(), goType('map[string]any'), true);
+}
+
 export function strings(record: Strings): GoMap {
   return stringMap(Object.entries(record));
 }
@@ -23,7 +28,7 @@ export function stringList(items: readonly string[]): GoSlice {
 /** A parameter set out of plain data that is an object; undefined for anything else. Go reads `null` as an empty map. */
 export function tryParamSet(data: unknown): ParamSet | undefined {
   const value = fromData(data);
-  return value === null ? paramSet() : value instanceof GoMap ? value : undefined;
+  return value === null ? nilParamSet() : value instanceof GoMap ? value : undefined;
 }
 
 /** As people read it in a message: JSON, cut. */

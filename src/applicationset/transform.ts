@@ -62,7 +62,13 @@ export function generateChild(entry: unknown, scope: Scope, depth: number, outer
   if (combining.has(kinds[0]) && depth > DEEPEST) {
     return fail('EXP101', scope.where, `${kinds[0]} is nested more than once`, 'combine at most a matrix or merge of matrices or merges');
   }
-  return generate(asMap(entry), kinds[0], scope, depth, outer);
+  return generate(combining.has(kinds[0]) ? withoutTemplate(asMap(entry), kinds[0]) : asMap(entry), kinds[0], scope, depth, outer);
+}
+
+/** A nested matrix or merge has no field for a template, so what stands there is not even rendered. */
+function withoutTemplate(entry: Fields, kind: string): Fields {
+  const { template: _, ...rest } = asMap(entry[kind]);
+  return { ...entry, [kind]: rest };
 }
 
 function run(kind: string, fields: Fields, scope: Scope, depth: number): Generated {
