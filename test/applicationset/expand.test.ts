@@ -111,7 +111,7 @@ test('a fault of one parameter set leaves the others, and says for which it is',
 });
 
 test.each<[string, string, Fields]>([
-  ['EXP110', '- list: {elements: [{name: "A b"}]}', {}],
+  ['EXP110', ONE, template({ name: 'A {{ .name }}' })],
   ['TPL105', ONE, { goTemplateOptions: ['missingkey=maybe'] }],
   ['TPL104', ONE, template({ labels: { id: '{{ uuidv4 }}' } })],
   ['TPL101', ONE, template({ labels: { id: '{{ env "HOME" }}' } })],
