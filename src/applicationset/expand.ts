@@ -1,7 +1,7 @@
 /** From an ApplicationSet and a world to Applications (controllers/template/template.go), and what is certain about them. */
 import { Diagnostic, fail, isGitOpsError } from '../diagnostics';
-import { parseOptions } from '../gotemplate/option';
 import { toData } from '../gotemplate';
+import { parseOptions } from '../gotemplate/option';
 import { isDnsSubdomain } from '../text';
 import { decode } from './decode';
 import { asList, asMap, asText, Fields } from './fields';
