@@ -9,7 +9,6 @@ import { GoError } from './signature';
 import { TokenReader } from './token-reader';
 
 export type TreeSet = Map<string, ListNode>;
-
 /** All templates in `text`: the main one under `name`, and those that it defines. */
 export function parseTemplate(name: string, text: string, hasFunction: (name: string) => boolean): TreeSet {
   const trees: TreeSet = new Map();

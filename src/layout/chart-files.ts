@@ -1,11 +1,11 @@
 import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
-import { commentsOf } from '../constructs';
 import { Faults } from '../diagnostics';
 import { renderYaml } from '../text';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
 import { GitOpsChart } from './gitops-chart';
 import { AppOrder } from './order';
+import { ManifestWriter, WrittenManifest } from './plain-manifest';
 import { OutputFile } from './write-tree';
 
 /** What cdk8s writes beside the manifests when it is asked to (`App.writeConstructMetadata`). */
@@ -13,24 +13,27 @@ const METADATA_FILE = 'construct-metadata.json';
 
 const { FILE_PER_APP, FILE_PER_CHART, FOLDER_PER_CHART_FILE_PER_RESOURCE } = YamlOutputType;
 
-/** A manifest whose turn has not come yet: only the one that is being written takes memory. */
-interface Manifest {
-  readonly subject: string;
-  readonly object?: ApiObject;
-  make(): any;
-}
 
 /** The files that `cdk8s.App.synth()` writes, with their names and their bytes (`cdk8s/lib/app.js`). */
 export function chartFiles(app: App, order: AppOrder): OutputFile[] {
   const charts = order.charts();
   const checker = new ManifestChecker(app);
+  const writer = new ManifestWriter(app);
   const files = new ChartFiles(app);
   charts.forEach((chart, index) => {
     files.startChart(chartName(chart, index, order));
-    for (const { subject, object, make } of manifestsOf(chart, app, order)) {
-      const manifest: unknown = make();
-      checker.check(subject, manifest);
-      files.add(manifest, object);
+    // With a folder for each chart, cdk8s asks no chart for its manifests.
+    if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
+      Object.values(chart.toJson()).forEach((manifest: unknown) => {
+        checker.check(chart, manifest);
+        files.add({ manifest, text: manifest === undefined ? '\n' : renderYaml(manifest) });
+      });
+    } else {
+      order.objectsOf(chart).forEach((object) => {
+        const written = writer.write(object);
+        checker.check(object, written.manifest);
+        files.add(written, object);
+      });
     }
   });
   checker.throwIfAny();
@@ -59,15 +62,15 @@ class ChartFiles {
     }
   }
 
-  public add(manifest: any, object: ApiObject | undefined): void {
+  public add({ manifest, text }: WrittenManifest, object?: ApiObject): void {
     const { yamlOutputType } = this.app;
-    const text = manifest === undefined ? '\n' : renderYaml(manifest, object && commentsOf(object));
     if (yamlOutputType === FILE_PER_APP || yamlOutputType === FILE_PER_CHART) {
       this.files.get(this.path(yamlOutputType === FILE_PER_APP ? 'app' : this.chart))!.add(text);
     } else if (yamlOutputType === FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       this.start(`${this.chart}/${fileName(object!.kind, object!.metadata.name)}`).add(text);
     } else if (manifest !== undefined) {
-      this.start(fileName(manifest.kind, manifest.metadata.name)).add(text);
+      const { kind, metadata } = manifest as any;
+      this.start(fileName(kind, metadata.name)).add(text);
     }
   }
 
@@ -91,14 +94,6 @@ class ChartFiles {
     this.files.set(path, this.current);
     return this.current;
   }
-}
-
-function manifestsOf(chart: Chart, app: App, order: AppOrder): Manifest[] {
-  // With a folder for each chart, cdk8s asks no chart for its manifests.
-  if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
-    return Object.values(chart.toJson()).map((json: unknown) => ({ subject: chart.node.path, make: () => json }));
-  }
-  return order.objectsOf(chart).map((object) => ({ subject: object.node.path, object, make: () => object.toJson() as unknown }));
 }
 
 /** Whether a chart overrides how its manifests are made. */

@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { checkSchemas, SchemaTarget } from '../checks';
 import { Delivery } from '../constructs';
 import { Faults } from '../diagnostics';
@@ -17,8 +18,8 @@ export class ManifestChecker {
     this.target = Object.assign({ argocd: '3.5', flux: '2.9' }, ...Delivery._allOf(app).map(({ _targets }) => _targets)) as SchemaTarget;
   }
 
-  public check(subject: string, manifest: unknown): void {
-    this.faults.addAll(checkSchemas([{ subject, manifest }], this.target));
+  public check(construct: IConstruct, manifest: unknown): void {
+    this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], this.target));
   }
 
   public throwIfAny(): void {

@@ -1,11 +1,11 @@
 import { ApiObject, App } from 'cdk8s';
-import { commentsOf, Delivery, OutputPlan } from '../constructs';
+import { Delivery, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
-import { renderYaml } from '../text';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
 import { AppOrder } from './order';
+import { ManifestWriter } from './plain-manifest';
 import { OutputFile } from './write-tree';
 
 interface PlacedObject {
@@ -32,7 +32,8 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   findSameNames(app, placed, faults);
   faults.throwIfAny();
   const checker = new ManifestChecker(app);
-  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, checker) }));
+  const writer = new ManifestWriter(app);
+  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, writer, checker) }));
   checker.throwIfAny();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -78,12 +79,12 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
-function renderFile(objects: readonly PlacedObject[], checker: ManifestChecker): Buffer {
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Buffer {
   const file = new FileText();
   for (const { object } of objects) {
-    const manifest = object.toJson() as unknown;
-    checker.check(object.node.path, manifest);
-    file.add(renderYaml(manifest, commentsOf(object)));
+    const { manifest, text } = writer.write(object);
+    checker.check(object, manifest);
+    file.add(text);
   }
   return file.finish();
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Faults } from '../diagnostics';
 import { isMap } from '../model';
 import { DiskState, FileState } from './disk-state';
@@ -32,15 +32,18 @@ type Hashes = Readonly<Record<string, string>>;
  */
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
-  const before = readManifest(outdir);
   const wanted = new Map(files.map(({ path, content }) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
+    return writeNewTree(outdir, wanted);
+  }
+  const before = readManifest(outdir);
   const disk = new DiskState(outdir);
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
   const stale = Object.keys(before)
     .filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined && isUntouched(outdir, path, before[path]));
   refuseForeign(outdir, states, before, stale, disk);
   const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
-  const after: Hashes = Object.fromEntries([...wanted.keys()].sort().map((path) => [path, hashOf(wanted.get(path)!)]));
+  const after = hashesOf(wanted);
 
   mkdirSync(outdir, { recursive: true });
   if (written.length > 0 || stale.length > 0) {
@@ -56,18 +59,46 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale };
 }
 
+/** A tree that is not there yet is written beside its place, and appears as a whole. */
+function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): WriteResult {
+  const temporary = `${resolve(outdir)}.${process.pid}.tmp`;
+  try {
+    mkdirSync(temporary, { recursive: true });
+    const made = new Set<string>([temporary]);
+    for (const [path, content] of wanted) {
+      const target = join(temporary, path);
+      makeDirectory(made, dirname(target));
+      writeFileSync(target, content);
+    }
+    writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
+    renameSync(temporary, resolve(outdir));
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  return { written: [...wanted.keys()], unchanged: [], removed: [] };
+}
+
+function hashesOf(files: ReadonlyMap<string, Buffer>): Hashes {
+  return Object.fromEntries([...files.keys()].sort().map((path) => [path, hash('sha256', files.get(path)!, 'hex')]));
+}
+
+/** `made` are the directories that are known to exist. */
+function makeDirectory(made: Set<string>, directory: string): void {
+  if (!made.has(directory)) {
+    mkdirSync(directory, { recursive: true });
+    made.add(directory);
+  }
+}
+
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
 export function writeAtomically(path: string, content: string | Buffer): void {
   writeInto(new Set(), path, content);
 }
 
-/** Writes a file whole or not at all; `made` are the directories that are known to exist. */
+/** Writes a file whole or not at all. */
 function writeInto(made: Set<string>, path: string, content: string | Buffer): void {
-  const directory = dirname(path);
-  if (!made.has(directory)) {
-    mkdirSync(directory, { recursive: true });
-    made.add(directory);
-  }
+  makeDirectory(made, dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, content);
@@ -130,8 +161,12 @@ function isInside(path: string): boolean {
   return path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
 }
 
+function manifestText(files: Hashes): string {
+  return `${JSON.stringify({ description: 'Files written by cdk8s-gitops. Do not edit.', files }, undefined, 2)}\n`;
+}
+
 function writeManifest(outdir: string, files: Hashes): void {
-  const text = `${JSON.stringify({ description: 'Files written by cdk8s-gitops. Do not edit.', files }, undefined, 2)}\n`;
+  const text = manifestText(files);
   if (tryRead(join(outdir, MANIFEST))?.toString('utf8') !== text) {
     writeAtomically(join(outdir, MANIFEST), text);
   }
@@ -140,7 +175,7 @@ function writeManifest(outdir: string, files: Hashes): void {
 /** Only what still is as we wrote it is ours to delete: an edited file has become somebody's. */
 function isUntouched(outdir: string, path: string, expected: string): boolean {
   const found = tryRead(join(outdir, path));
-  return found !== undefined && hashOf(found) === expected;
+  return found !== undefined && hash('sha256', found, 'hex') === expected;
 }
 
 function removeFile(outdir: string, path: string): void {
@@ -152,8 +187,4 @@ function removeFile(outdir: string, path: string): void {
 
 function tryRead(path: string): Buffer | undefined {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
-}
-
-function hashOf(content: Buffer): string {
-  return hash('sha256', content, 'hex');
 }

@@ -55,11 +55,23 @@ const keys = new Map<string, string>();
 
 /** The YAML of one document, or undefined where it is not plain data. */
 export function tryEmit(value: unknown): string | undefined {
-  if (value === null || typeof value !== 'object' || value instanceof Commented) {
-    return undefined;
-  }
+  return value === null || typeof value !== 'object' || value instanceof Commented ? undefined : tryCollection(value, new Emitter());
+}
+
+/** What becomes of null in a mapping. */
+export type NullRule = 'kept' | 'dropped';
+
+/**
+ * The YAML of a manifest as if it had been copied first: the keys of each mapping sorted, except at the
+ * top, what is undefined left out, and nothing an alias of something else.
+ */
+export function tryEmitSorted(manifest: Readonly<Record<string, unknown>>, nulls: NullRule): string | undefined {
+  return tryCollection(manifest, new SortedEmitter(nulls === 'dropped'));
+}
+
+function tryCollection(value: object, emitter: Emitter): string | undefined {
   try {
-    return `${new Emitter().collection(value, '', true)}\n`;
+    return `${emitter.collection(value, '', true)}\n`;
   } catch (error) {
     if (error === UNUSUAL) {
       return undefined;
@@ -93,16 +105,28 @@ function tryReplace(value: unknown, path: Path, text: string): unknown {
 }
 
 class Emitter {
-  /** The library writes an object that occurs twice as an alias. */
   private readonly seen = new Set<object>();
 
   /** A list or map whose lines are indented by `indent`, without line end; the first line is not indented. */
   public collection(value: object, indent: string, top: boolean): string {
+    this.visit(value);
+    return Array.isArray(value) ? this.list(value, indent) : this.map(value as Readonly<Record<string, unknown>>, indent, top);
+  }
+
+  /** The library writes an object that occurs twice as an alias. */
+  protected visit(value: object): void {
     if (this.seen.has(value)) {
       throw UNUSUAL;
     }
     this.seen.add(value);
-    return Array.isArray(value) ? this.list(value, indent) : this.map(value as Readonly<Record<string, unknown>>, indent, top);
+  }
+
+  protected keysOf(map: Readonly<Record<string, unknown>>, _top: boolean): readonly string[] {
+    return Object.keys(map);
+  }
+
+  protected drops(_value: unknown): boolean {
+    return false;
   }
 
   private list(items: readonly unknown[], indent: string): string {
@@ -129,8 +153,11 @@ class Emitter {
     }
     const inner = `${indent}  `;
     let text = '';
-    for (const key of Object.keys(map)) {
+    for (const key of this.keysOf(map, top)) {
       const item = map[key];
+      if (this.drops(item)) {
+        continue;
+      }
       text += (text === '' ? '' : `\n${indent}`) + (top && MARKER.test(key) ? topKey(key) : renderKey(key));
       text += typeof item === 'object' && item !== null ? this.mapObject(item, inner) : ` ${renderScalar(item, inner)}`;
     }
@@ -152,6 +179,36 @@ class Emitter {
       return `${text} #${item.comment}`;
     }
     return this.collection(item, indent, false);
+  }
+}
+
+/** Keys that a copy would not have as they are, or not in their sorted place: numbers come first. */
+const UNSORTABLE = /^(?:__proto__|constructor|\d+)$/;
+
+class SortedEmitter extends Emitter {
+  public constructor(private readonly dropsNull: boolean) {
+    super();
+  }
+
+  protected visit(): void {}
+
+  protected keysOf(map: Readonly<Record<string, unknown>>, top: boolean): readonly string[] {
+    const names = Object.keys(map);
+    let isSorted = true;
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index];
+      const first = name.charCodeAt(0);
+      // Only words that start with a digit, "_" or "c" are worth a closer look.
+      if ((first < 58 || first === 95 || first === 99) && UNSORTABLE.test(name)) {
+        throw UNUSUAL;
+      }
+      isSorted &&= index === 0 || names[index - 1] < name;
+    }
+    return top || isSorted ? names : names.sort();
+  }
+
+  protected drops(value: unknown): boolean {
+    return value === undefined || (this.dropsNull && value === null);
   }
 }
 

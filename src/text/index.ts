@@ -1,9 +1,11 @@
 export * from './duration';
-export type { LineComment } from './emit';
+export { tryEmitSorted } from './emit';
+export type { LineComment, NullRule } from './emit';
 export * from './files';
 export * from './glob';
 export * from './json-pointer';
 export * from './names';
+export * from './table';
 export * from './utf8';
 export * from './version-range';
 export * from './yaml';

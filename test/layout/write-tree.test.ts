@@ -25,6 +25,13 @@ test('writes files and says which', () => {
   expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('one\n');
 });
 
+test('a tree that is not there yet has no trace of how it was written', () => {
+  const fresh = join(outdir, 'deep', 'fresh');
+  expect(writeTree(fresh, [one, two]).written).toEqual(['apps/one.yaml', 'two.yaml']);
+  expect(readdirSync(join(outdir, 'deep'))).toEqual(['fresh']);
+  expect(writeTree(fresh, [one, two]).unchanged).toEqual(['apps/one.yaml', 'two.yaml']);
+});
+
 test('leaves alone what has not changed', () => {
   writeTree(outdir, [one, two]);
   const before = statSync(join(outdir, 'apps/one.yaml'), { bigint: true });
