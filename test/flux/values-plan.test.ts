@@ -7,7 +7,7 @@ import { isGitOpsError } from '../../src/diagnostics';
 import { FluxCd } from '../../src/flux/flux-cd';
 import { setPath } from '../../src/flux/set-syntax';
 import { GitOpsChart } from '../../src/layout';
-import { mergeValues, needsText } from '../../src/model';
+import { isOneLayer, mergeValues, needsText } from '../../src/model';
 import { parseYamlValue, renderYaml } from '../../src/text';
 import { config, fluxChart, ofKind, only, readTree, temporaryDirectory, web, written } from '../apps';
 import { codesOf, faultsOf } from '../faults-of';
@@ -70,10 +70,20 @@ describe('any order of layers', () => {
   }
 
   /** What the user means: each layer laid over the ones before it, parameters over all. */
-  function meant(layers: readonly Layer[], parameters: readonly { path: (string | number)[] }[]): unknown {
+  function meant(layers: readonly Layer[], parameters: readonly { path: readonly (string | number)[] }[]): unknown {
     const merged = layers.reduce<Values>((below, { kind, content: values, path }, index) => (
       kind === 'target' ? setPath(below, path.split('.'), `target-${index}`) as Values : mergeValues(below, values)), {});
     return parameters.reduce<unknown>((below, { path }) => setPath(below, path, 'parameter'), merged);
+  }
+
+  /**
+   * The one thing that no plan can say: Helm merges the chart's files last, below all the rest, so a map in a
+   * file that one layer above replaces by something else and another makes a map again is completed from the file.
+   */
+  function startsAnew(layers: readonly Layer[]): boolean {
+    const above = layers.filter(({ kind }) => !['chart', 'git', 'target'].includes(kind)).map((one) => one.content);
+    const merged = above.map((_, index) => above.slice(0, index).reduce(mergeValues, {}));
+    return layers.some(({ kind }) => kind === 'chart' || kind === 'git') && above.some((values, index) => !isOneLayer(merged[index], values));
   }
 
   /** Number of the layer that a file or an object stands for. */
@@ -105,6 +115,7 @@ describe('any order of layers', () => {
     let honoured = 0;
     const some = fc.uniqueArray(parameter, { selector: ({ name }) => name, maxLength: 2 });
     fc.assert(fc.property(fc.array(layer, { maxLength: 5 }), some, (layers, parameters) => {
+      fc.pre(!startsAnew(layers));
       const chart = fluxChart({ root, outdir: temporaryDirectory() });
       try {
         new HelmApp(chart, 'web', {
@@ -119,7 +130,7 @@ describe('any order of layers', () => {
       }
       honoured++;
       expect(effective(written(chart), layers)).toEqual(meant(layers, parameters));
-    }), { numRuns: 120 });
+    }), { numRuns: 80 });
     expect(honoured).toBeGreaterThan(20);
   });
 });
