@@ -34,8 +34,6 @@ export interface JudgeFacts {
   readonly ageKey?: string;
   /** `Secret/name` and `ConfigMap/name` that exist only in the cluster. */
   readonly external?: readonly string[];
-  /** Why a release, `CLUSTER/NAMESPACE/NAME`, is there for one engine only. */
-  readonly oneSided?: Readonly<Record<string, string>>;
 }
 
 export const DEFAULT_MINORS: Readonly<Record<EngineFolder, string>> = { argocd: '3.5', flux: '2.9' };
@@ -76,11 +74,13 @@ export class Example {
    */
   public tryRepositoryPath(url: string, path: string, output: string): string | undefined {
     const folder = this.tryRepositoryFolder(url);
-    if (folder !== undefined || !this.isOwnRepository(url)) {
-      return folder === undefined ? undefined : [join(folder, path)].find((file) => existsSync(file));
-    }
-    const inOutput = this.tryPathInOutput(path, output);
-    return [...(inOutput === undefined ? [] : [join(output, inOutput)]), join(this.folder, path)].find((file) => existsSync(file));
+    const inOutput = this.isOwnRepository(url) ? this.tryPathInOutput(path, output) : undefined;
+    const candidates = [
+      ...(folder === undefined ? [] : [join(folder, path)]),
+      ...(inOutput === undefined ? [] : [join(output, inOutput)]),
+      ...(this.isOwnRepository(url) ? [join(this.folder, path)] : []),
+    ];
+    return candidates.find((file) => existsSync(file));
   }
 
   /** The folder that judge.json names for a repository. */

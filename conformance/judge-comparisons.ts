@@ -29,7 +29,7 @@ interface EmitModule {
 /** A judge, and when it is called the comparison, which may take its time. */
 export type Comparison = () => JudgeResult | Promise<JudgeResult>;
 
-const DOCUMENTS = 40_000;
+const DOCUMENTS = 120_000;
 
 export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
   const all: Readonly<Record<string, Comparison>> = {

@@ -23,7 +23,7 @@ export function judgeHelm(tools: Toolbox, examples: readonly Example[], standIn:
     const argocd = renderEngine(tools, example, 'argocd', standIn, verdicts);
     const flux = renderEngine(tools, example, 'flux', standIn, verdicts);
     if (argocd && flux) {
-      compareEngines(example, argocd, flux, verdicts);
+      compareEngines(example.name, argocd, flux, verdicts);
     } else {
       verdicts.pass((argocd ?? flux ?? []).length);
     }
@@ -106,22 +106,16 @@ function mergeValues(low: Json, high: Json): Json {
   return merged;
 }
 
-function compareEngines({ name, facts }: Example, argocd: readonly RenderedRelease[], flux: readonly RenderedRelease[], verdicts: Verdicts): void {
-  const excuses = new Map(Object.entries(facts.oneSided ?? {}));
+function compareEngines(example: string, argocd: readonly RenderedRelease[], flux: readonly RenderedRelease[], verdicts: Verdicts): void {
   for (const key of new Set([...argocd, ...flux].map((release) => release.key))) {
     const [left, right] = [argocd, flux].map((all) => all.filter((release) => release.key === key).sort(byObjects));
-    const isOneSided = left.length === 0 || right.length === 0;
     const difference = left.length === right.length ? firstDifference(left, right) : `${left.length} times for Argo CD, ${right.length} times for Flux`;
     if (difference === undefined) {
       verdicts.pass(left.length);
-    } else if (isOneSided && excuses.has(key)) {
-      verdicts.skip(`${name}: ${key} is there for one engine only: ${excuses.get(key)}`);
-      excuses.delete(key);
     } else {
-      verdicts.fail(`${name}: release ${key}: ${difference}`);
+      verdicts.fail(`${example}: release ${key}: ${difference}`);
     }
   }
-  excuses.forEach((_, key) => verdicts.fail(`${name}: judge.json excuses ${key}, which is the same for both engines or for none`));
 }
 
 function byObjects(left: RenderedRelease, right: RenderedRelease): number {

@@ -20,11 +20,17 @@ const word = fc.constantFrom('name', 'password', 'token', 'user', 'port', 'tls',
 const text = fc.oneof(
   { weight: 4, arbitrary: fc.string({ maxLength: 20 }) },
   { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
-  { weight: 3, arbitrary: fc.constantFrom('', 'yes', 'no', 'on', '~', 'null', '1', '1.0', '0x1F', '1e3', '2001-12-14', '1:20', '.inf', 'true', ' leading', 'trailing ',
-    'tab\there', 'quote"s', 'it\'s', 'back\\slash', '# no comment', 'a #b', 'a: b', '- x', '{x}', '[y]', '*a', '&a', '!t', '%d', '@at', '`tick`', '|', '>', '---', '...',
-    '\u00a0nbsp', '\u0085nel', 'ls\u2028', '\ufeffbom', 'emoji 🔑', 'ENC[', '<<', '=', 'null byte \u0000', '\u001b[31m', 'long '.repeat(60).trim()) },
-  { weight: 2, arbitrary: fc.array(fc.constantFrom('', ' ', 'line', '  indented', 'trail ', '# c', '\ttab', 'k: v'), { minLength: 1, maxLength: 5 })
-    .map((lines) => ['first', ...lines].join('\n')) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('', 'yes', 'no', 'on', '~', 'null', '1', '1.0', '0x1F', '1e3', '2001-12-14', '1:20', '.inf', 'true', ' leading', 'trailing ',
+      'tab\there', 'quote"s', 'it\'s', 'back\\slash', '# no comment', 'a #b', 'a: b', '- x', '{x}', '[y]', '*a', '&a', '!t', '%d', '@at', '`tick`', '|', '>', '---', '...',
+      '\u00a0nbsp', '\u0085nel', 'ls\u2028', '\ufeffbom', 'emoji 🔑', 'ENC[', '<<', '=', 'null byte \u0000', '\u001b[31m', 'long '.repeat(60).trim()),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom('', ' ', 'line', '  indented', 'trail ', '# c', '\ttab', 'k: v'), { minLength: 1, maxLength: 5 })
+      .map((lines) => ['first', ...lines].join('\n')),
+  },
 );
 
 /** Everything in a YAML text that is not a string has several spellings. No -0.0, which sops turns into the integer 0. */
@@ -109,7 +115,10 @@ function block(value: Node, indent: number): string {
 
 const json = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof({ maxDepth: 4 },
-    { weight: 5, arbitrary: fc.oneof(text, fc.boolean(), fc.constant(null), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true })) },
+    {
+      weight: 5,
+      arbitrary: fc.oneof(text, fc.boolean(), fc.constant(null), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    },
     { weight: 2, arbitrary: fc.uniqueArray(fc.tuple(word, tie('value')), { selector: ([key]) => key, maxLength: 5 }).map((items) => new Map(items)) },
     { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 4 }) }),
 })).value;
@@ -133,8 +142,11 @@ const ini = fc.uniqueArray(fc.tuple(fc.constantFrom('database', 'cache', 'a b', 
 
 const rule = fc.oneof(
   { weight: 4, arbitrary: fc.constant({}) },
-  { weight: 4, arbitrary: fc.constantFrom<Record<string, string>>({ encrypted_regex: '^(data|stringData|token)$' }, { unencrypted_regex: '(?i)^(HOST|port)$' }, { encrypted_suffix: '_secret' },
-    { unencrypted_suffix: 'e' }, { encrypted_comment_regex: 'sops:enc' }, { unencrypted_comment_regex: 'sops:enc' }) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Record<string, string>>({ encrypted_regex: '^(data|stringData|token)$' }, { unencrypted_regex: '(?i)^(HOST|port)$' }, { encrypted_suffix: '_secret' },
+      { unencrypted_suffix: 'e' }, { encrypted_comment_regex: 'sops:enc' }, { unencrypted_comment_regex: 'sops:enc' }),
+  },
 );
 
 const named = fc.oneof(

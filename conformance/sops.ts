@@ -10,7 +10,8 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { RandomFile, randomFile, WRITTEN_BY_HAND } from './sops-trees';
 import {
-  decryptSopsFile, encryptSopsFile, findCreationRule, Identities, joinIdentities, parseConfig, parseIdentities, SopsFormat, sopsFormatOfPath, SopsTree,
+  decryptSopsFile, encryptSopsFile, findCreationRule, Identities, joinIdentities, parseConfig, parseIdentities, SopsFormat, sopsFormatOfPath,
+  SopsTree,
   verifySopsFile, writePlain,
 } from '../src/sops';
 import { generateX25519Identity } from '../src/sops/age/x25519';
@@ -48,7 +49,7 @@ export async function checkSops(sops: string, trees = 500, seed = 20260701): Pro
   const secrets = [1, 2, 3].map(generateX25519Identity);
   const identities = joinIdentities(secrets.map((secret) => parseIdentities(secret, 'key')));
   const judge = { sops, folder, identities, secrets: secrets.join('\n'), recipients: identities.keys.map((key) => key.recipient) };
-  const byHand = WRITTEN_BY_HAND.map(([name, text]): RandomFile => ({ name, text: Buffer.from(text), rule: {}, groups: 1 }));
+  const byHand = WRITTEN_BY_HAND.map(([name, content]): RandomFile => ({ name, text: Buffer.from(content), rule: {}, groups: 1 }));
   try {
     return await compareAll(judge, [...byHand, ...fc.sample(randomFile, { numRuns: trees, seed })]);
   } finally {

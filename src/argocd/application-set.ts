@@ -101,5 +101,5 @@ function parameterName(path: Path): string {
     return known;
   }
   const last = words[words.length - 1] ?? 'value';
-  return last === 'valueFiles' ? 'valuesFile' : last.replace(/[^A-Za-z0-9]+(.)?/g, (_, next?: string) => (next ?? '').toUpperCase()).replace(/^\d/, 'p$&');
+  return last === 'valueFiles' ? 'valuesFile' : last.replace(/[^A-Za-z0-9]+(.)?/g, (_, next?: string) => (next ?? '').toUpperCase()).replace(/^\d|^$/, 'p$&');
 }

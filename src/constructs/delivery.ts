@@ -2,6 +2,8 @@ import { Construct, IConstruct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
 import { OutputPlan } from './output-plan';
+import { Preview } from './preview';
+import { World } from './world';
 
 const deliveries = new WeakMap<IConstruct, Delivery>();
 
@@ -50,6 +52,9 @@ export abstract class Delivery {
     deliveries.set(scope, delivery);
   }
 
+  /** @internal versions of the products that the output is for, by product, where the engine says so */
+  public abstract readonly _targets: { readonly [product: string]: string };
+
   /** @internal makes the resources of one release, as children of `scope`; throws all faults before the first is made */
   public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void;
 
@@ -59,11 +64,11 @@ export abstract class Delivery {
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
 
+  /** @internal what the objects of a set, made before, would become in the cluster */
+  public abstract _preview(scope: Construct, set: EnvironmentSetIntent, world: World): Preview;
+
   /** @internal the file of objects that are called `name`, for a cluster; the engine's own cluster unless given */
   public abstract _fileFor(scope: IConstruct, name: string, cluster?: string): string;
-
-  /** @internal versions of the products that the output is for, by product, where the engine says so */
-  public abstract readonly _targets: { readonly [product: string]: string };
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;

@@ -60,6 +60,23 @@ export function paramsOf(text: string): Param[] {
   return [...text.matchAll(PLACEHOLDER)].map(([, name]) => tryParam(name)).filter((param) => param !== undefined);
 }
 
+/** @internal a text as what stands before, between and behind its placeholders, and these */
+export function splitParams(text: string): { readonly texts: readonly string[]; readonly params: readonly Param[] } {
+  const texts: string[] = [''];
+  const params: Param[] = [];
+  // The pattern has one group, so every second part is the name inside a placeholder.
+  text.split(PLACEHOLDER).forEach((part, index) => {
+    const param = index % 2 === 1 ? tryParam(part) : undefined;
+    if (param) {
+      params.push(param);
+      texts.push('');
+    } else {
+      texts[texts.length - 1] += index % 2 === 1 ? `@{${part}}` : part;
+    }
+  });
+  return { texts, params };
+}
+
 /** @internal the text with each placeholder replaced */
 export function replaceParams(text: string, replace: (param: Param) => string): string {
   return text.replace(PLACEHOLDER, (whole, name: string) => {

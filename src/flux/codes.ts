@@ -18,6 +18,8 @@ export const FLUX_CODES: CodeTable = {
   FLX115: { title: 'variable of another engine\'s build', why: 'Flux replaces nothing: the chart would see the variable itself.' },
   FLX116: { title: 'one value from two places', why: 'Which one wins depends on the version of Flux.' },
   FLX117: { title: 'literal value for an old Flux', why: 'The target reads the value as `--set` does, and a comma in it ends it.' },
+  FLX118: { title: 'one element of a list', why: 'Flux replaces the whole list, so the elements of the layers below would be lost.' },
+  FLX119: { title: 'literal value at a path with escapes', why: 'Flux would set a key with a backslash in it, and the chart would never see the value.' },
   FLX120: { title: 'one namespace with two sets of metadata', why: 'Each reconciliation would overwrite the other.' },
   FLX121: { title: 'released field that is no JSON pointer', why: 'Drift of the field would be undone for ever.' },
   FLX122: { title: 'dependency on another cluster', why: 'The release would wait for ever for an object that its cluster does not have.' },

@@ -1,19 +1,20 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, localCluster, OutputPlan } from '../constructs';
+import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, localCluster, OutputPlan, Preview } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
+import { makeConfigMaps } from './config-maps';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
-import { makeConfigMaps } from './config-maps';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
 import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
 import { ensureNamespace } from './namespaces';
+import { previewReleases } from './preview';
 import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
 import { gitRepositorySpec } from './sources';
@@ -120,16 +121,17 @@ export class FluxCd extends Delivery {
 
   /** @internal */
   public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void {
-    const output = OutputPlan.tryOf(scope);
-    const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
-    const releases = new Map(set.environments.map((environment) => {
-      const found = environment.generator ? findReleases(environment, world, faults) : [environment.release];
-      return [environment.name, found] as const;
-    }));
+    const releases = releasesOf(scope, set, faults);
     const planned = set.environments.flatMap((environment) => releases.get(environment.name)!
       .map((release) => this.planRelease(scope, afterOthers(environment, release, releases), options, faults)));
     faults.throwIfAny();
     planned.forEach((one) => this.makeRelease(new Construct(scope, freeId(scope, one.release)), one));
+  }
+
+  /** @internal everything that is found was found at synth, so there is nothing to ask a world for */
+  public _preview(scope: Construct, set: EnvironmentSetIntent): Preview {
+    const releases = [...releasesOf(scope, set, new Faults(scope.node.path)).values()].flat();
+    return previewReleases(scope, releases);
   }
 
   /** @internal */
@@ -186,9 +188,6 @@ export class FluxCd extends Delivery {
     const context: IntentContext = { scope, topology, namespace, version, settings: FluxOptions._merged(options), faults };
     const props = { ...releaseProps(release, placement, context), ...valuesProps(values) };
     checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
-    if (values.generated.length > 0) {
-      OutputPlan.check(scope, 'what becomes a ConfigMap or Secret', faults);
-    }
     this.ensureNamespace(scope, release, placement, faults);
     return { release, placement, values, props };
   }
@@ -297,6 +296,14 @@ function freeId(scope: Construct, { name, cluster, namespace }: ReleaseIntent): 
 interface FolderState {
   readonly generators: Set<string>;
   encrypted: boolean;
+}
+
+/** The releases of each environment: the listed one, or those that its generator finds now. */
+function releasesOf(scope: Construct, set: EnvironmentSetIntent, faults: Faults): ReadonlyMap<string, readonly ReleaseIntent[]> {
+  const output = OutputPlan.tryOf(scope);
+  const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
+  return new Map(set.environments.map((environment) =>
+    [environment.name, environment.generator ? findReleases(environment, world, faults) : [environment.release]]));
 }
 
 /** `after` as dependencies on the releases of the other environments. */

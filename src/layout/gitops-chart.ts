@@ -1,6 +1,8 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Cluster, Delivery } from '../constructs';
+import { Cluster, Delivery, knownCluster } from '../constructs';
+import { Faults } from '../diagnostics';
+import { ClusterIntent } from '../model';
 import { joinStockApp, tryMakeChart } from './stock-synth';
 
 /** Properties of GitOpsChart. */
@@ -20,11 +22,13 @@ export interface GitOpsChartProps extends ChartProps {
   readonly cluster?: Cluster;
 }
 
-const clusters = new WeakMap<IConstruct, Cluster>();
+const clusters = new WeakMap<IConstruct, ClusterIntent>();
 
 /**
  * A chart whose objects have exactly the names that the program gives them: no hash is added.
  * Works in a plain `cdk8s.App`, too, when it is given a `delivery`.
+ *
+ * Fails with APP141 for a cluster that the app does not list.
  */
 export class GitOpsChart extends Chart {
   public constructor(scope: Construct, id: string, props: GitOpsChartProps = {}) {
@@ -34,7 +38,9 @@ export class GitOpsChart extends Chart {
       Delivery._attach(this, delivery);
     }
     if (cluster) {
-      clusters.set(this, cluster);
+      const faults = new Faults(this.node.path);
+      clusters.set(this, knownCluster(this, cluster, faults));
+      faults.throwIfAny();
     }
     joinStockApp(this);
   }
@@ -47,5 +53,6 @@ export class GitOpsChart extends Chart {
 
 /** @internal the cluster that a chart's plain objects are for; undefined for the engine's own */
 export function clusterOfChart(chart: Chart): string | undefined {
-  return clusters.get(chart)?.name;
+  const cluster = clusters.get(chart);
+  return cluster?.local ? undefined : cluster?.name;
 }

@@ -36,18 +36,23 @@ export interface ParsedYaml {
  */
 const MAX_ALIAS_COUNT = 1000;
 
+export interface YamlOptions {
+  /** Takes the last of equal keys instead of refusing them: what sigs.k8s.io/yaml does unless it is strict. */
+  readonly lastKeyWins?: boolean;
+}
+
 /**
  * Reads YAML as Helm and Kubernetes do: YAML 1.1 words (`on`, `yes`) are booleans, but a clock time
  * is no base-60 number and a date is a string (goyaml.v2 in sigs.k8s.io/yaml), and a big integer keeps
  * every digit.
  */
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.1',
     customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)),
     intAsBigInt: true,
-    uniqueKeys: true,
+    uniqueKeys: !(options.lastKeyWins ?? false),
     merge: true,
     lineCounter: lines,
     prettyErrors: false,
@@ -63,8 +68,8 @@ function isClockOrDate(tag: string, format?: string): boolean {
 }
 
 /** The value of the first document of a text that is known to be sound; throws on a fault. */
-export function parseYamlValue(text: string): unknown {
-  const { documents, faults } = parseYaml(text);
+export function parseYamlValue(text: string, options: YamlOptions = {}): unknown {
+  const { documents, faults } = parseYaml(text, options);
   if (faults.length > 0) {
     throw new Error(`line ${faults[0].line}, column ${faults[0].column}: ${faults[0].message}`);
   }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { hasValue, isMap, mergeValues, needsText, withoutValue } from '../../src/model';
+import { hasValue, isMap, isOneLayer, mergeValues, needsText, withoutValue } from '../../src/model';
 
 test('maps are merged, everything else is replaced', () => {
   const lower = { image: { repository: 'web', tag: 'v1' }, hosts: ['a', 'b'], replicas: 1 };
@@ -77,4 +77,14 @@ test.each([
 
 test('a map is a plain object', () => {
   expect([{}, Object.create(null), [], null, new Map(), new Date(), 'x'].map(isMap)).toEqual([true, true, false, false, false, false, false]);
+});
+
+test('two layers are one where laying them over a third one by one is the same', () => {
+  expect(isOneLayer({ a: null }, { a: { b: 1 } })).toBe(false);
+  fc.assert(fc.property(values, values, values, (lowest, lower, upper) => {
+    const oneByOne = mergeValues(mergeValues(lowest, lower), upper);
+    if (isOneLayer(lower, upper)) {
+      expect(mergeValues(lowest, mergeValues(lower, upper))).toEqual(oneByOne);
+    }
+  }), { numRuns: 500 });
 });
