@@ -20,7 +20,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   bundledDeps: ['commander@^14.0.0', 'fastest-levenshtein@^1.0.16', 're2js@^2.10.0', 'yaml@^2.9.0'],
-  devDeps: ['cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],
+  devDeps: ['@kubernetes-models/argo-cd@^2.7.2', 'js-yaml@^4.1.0', 'cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],
 
   bin: { 'cdk8s-gitops': 'bin/cdk8s-gitops' },
 
@@ -68,6 +68,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 // Code outside src/ is typed by test/tsconfig.json, which the project service does not find by itself.
 project.eslint!.config.parserOptions = { ecmaVersion: 2022, sourceType: 'module', project: ['./tsconfig.json', './test/tsconfig.json', './projenrc/tsconfig.json'] };
 project.eslint!.addIgnorePattern('*.generated.ts');
+// Seeded random numbers are made of bits.
+project.eslint!.addOverride({ files: ['conformance/**/*.ts', 'bench/**/*.ts'], rules: { 'no-bitwise': ['off'] } });
+// In an example the library stands with the other packages, as in a user's program.
+project.eslint!.addOverride({ files: ['examples/**'], rules: { 'import/order': 'off' } });
 
 // unrs-resolver 1.13.0 lists platform packages that registries do not all serve, which breaks "npm ci".
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -106,6 +110,19 @@ project.addTask('schemas', {
 project.addTask('examples:update', {
   description: 'Write the output of every example into its expected/ folder',
   steps: [{ spawn: 'pre-compile' }, { spawn: 'compile' }, { exec: 'node --import tsx tools/update-examples.ts', receiveArgs: true }],
+});
+
+// What a program loads is what it uses.
+project.compileTask.exec('tsx tools/lazy-requires.ts');
+const bench = project.addTask('bench', {
+  description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--write]',
+});
+bench.spawn(project.preCompileTask);
+bench.spawn(project.compileTask);
+bench.exec('node --import tsx bench/run.ts', { receiveArgs: true });
+project.addTask('docs', {
+  description: 'Write what the documentation takes from the code: errors, engine mapping, layers, every block of output',
+  exec: 'tsx tools/docs.ts',
 });
 
 for (const path of ['/schemas/', '/tools/', '/examples/', '/conformance/', '/bench/', '/docs/', '/.ci/', '/.cache/', '/.npmrc', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {

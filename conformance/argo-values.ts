@@ -1,17 +1,19 @@
 /** Applications of an output tree, ApplicationSets expanded, as Helm releases. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { applicationsOf, NamedApplication } from './argo-applications';
 import type { EffectiveChart, EffectiveRelease, ValuesLayer, ValuesWorld } from './effective-values';
-import { plainUrl } from './example';
+import { LOCAL_CLUSTER, plainUrl } from './example';
 import { Toolbox } from './toolbox';
-import { describeManifest, isEncrypted, Json, listAt, Manifest, mapAt, textAt, textsAt, valueAt } from './tree';
+import { isEncrypted, Json, listAt, mapAt, textAt, textsAt, valueAt } from './tree';
 import type { Verdicts } from './verdicts';
 import { renderYaml } from '../src/text';
 
-interface NamedApplication { readonly origin: string; readonly object: Json }
-
 /** helm-secrets: scheme, an optional key to import, `?` for "may be missing", an optional backend. */
 const SECRETS_URL = /^secrets(?:\+[a-z-]+-import[a-z-]*:\/\/[^?]*\?|:\/\/)(\?)?(?:[a-z]+!)?(.*)$/;
+
+/** Fields that make a source something else than a chart. */
+const NOT_HELM = ['directory', 'kustomize', 'plugin'];
 
 export function argoReleases(tools: Toolbox, world: ValuesWorld, verdicts: Verdicts): readonly EffectiveRelease[] {
   return applicationsOf(tools, world, verdicts).flatMap((application) => {
@@ -22,30 +24,6 @@ export function argoReleases(tools: Toolbox, world: ValuesWorld, verdicts: Verdi
       return [];
     }
   });
-}
-
-function applicationsOf(tools: Toolbox, { tree }: ValuesWorld, verdicts: Verdicts): readonly NamedApplication[] {
-  return tree.manifests.flatMap((manifest) => {
-    const origin = describeManifest(manifest);
-    if (manifest.kind === 'Application') {
-      return [{ origin, object: manifest.object }];
-    }
-    return manifest.kind === 'ApplicationSet' ? expandSet(tools, manifest, origin, verdicts) : [];
-  });
-}
-
-function expandSet(tools: Toolbox, { object }: Manifest, origin: string, verdicts: Verdicts): readonly NamedApplication[] {
-  if (listAt(object, 'spec', 'generators').some((generator) => generator.list === undefined)) {
-    verdicts.skip('ApplicationSets with other generators than list depend on the cluster or a repository');
-    return [];
-  }
-  const { status, stdout, stderr } = tools.run('expand', [], { input: renderYaml(object) });
-  if (status !== 0) {
-    verdicts.fail(`${origin}: ${stderr.trim()}`);
-    return [];
-  }
-  const applications = JSON.parse(stdout) as readonly Json[];
-  return applications.map((application) => ({ origin: `${origin} → ${textAt(application, 'metadata', 'name')}`, object: application }));
 }
 
 function releasesOf({ origin, object }: NamedApplication, world: ValuesWorld): readonly EffectiveRelease[] {
@@ -59,6 +37,7 @@ function releasesOf({ origin, object }: NamedApplication, world: ValuesWorld): r
     const reader = new SourceReader(object, source, sources, location, world);
     return [{
       origin,
+      cluster: clusterOf(mapAt(object, 'spec', 'destination'), world),
       release: textAt(source, 'helm', 'releaseName') ?? textAt(object, 'metadata', 'name') ?? '',
       namespace: textAt(source, 'helm', 'namespace') ?? textAt(object, 'spec', 'destination', 'namespace') ?? 'default',
       chart: location.chart,
@@ -66,6 +45,12 @@ function releasesOf({ origin, object }: NamedApplication, world: ValuesWorld): r
       unknown: [],
     }];
   });
+}
+
+function clusterOf(destination: Json, { example }: ValuesWorld): string {
+  const server = textAt(destination, 'server');
+  const name = textAt(destination, 'name') ?? example.facts.clusters?.find((known) => known.server === server)?.name;
+  return server === 'https://kubernetes.default.svc' ? LOCAL_CLUSTER : name ?? server ?? '';
 }
 
 interface ChartLocation {
@@ -80,9 +65,15 @@ function chartOf(source: Json, { example, tree }: ValuesWorld): ChartLocation | 
     const location = [plainUrl(url), ...(name ? [name] : [])].join('/');
     return { chart: { id: `${location}@${textAt(source, 'targetRevision')}`, folder: example.tryChart(location) }, path: '' };
   }
-  const folder = path === undefined ? undefined : example.tryRepositoryPath(url, path, tree.root);
-  const isChart = folder !== undefined && existsSync(join(folder, 'Chart.yaml'));
-  if (path === undefined || !(isChart || source.helm !== undefined)) {
+  if (path === undefined || NOT_HELM.some((key) => source[key] !== undefined)) {
+    return undefined;
+  }
+  const folder = example.tryRepositoryPath(url, path, tree.root);
+  if (folder === undefined) {
+    throw new Error(`no local copy has "${path}" of ${url}: name one under "repositories" of judge.json`);
+  }
+  const isChart = existsSync(join(folder, 'Chart.yaml'));
+  if (!isChart && source.helm === undefined) {
     return undefined;
   }
   return { chart: { id: `${plainUrl(url)}//${posix.normalize(path)}`, folder: isChart ? folder : undefined }, path };

@@ -23,6 +23,8 @@ export interface EffectiveChart {
 
 export interface EffectiveRelease {
   readonly origin: string;
+  /** `in-cluster` for the one that the engine runs in. */
+  readonly cluster: string;
   readonly release: string;
   readonly namespace: string;
   readonly chart: EffectiveChart;

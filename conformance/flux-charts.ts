@@ -92,13 +92,23 @@ function chartOfArtifact({ name }: Reference, release: Manifest, world: ValuesWo
   if (base === undefined) {
     throw new Error(`ArtifactGenerator/${generator.name} copies no chart into ExternalArtifact/${name}`);
   }
+  const chart = baseChart(String(base.from), generator, world);
+  checkTargets(merges, chart, generator);
   const replaced = overwrites.filter(({ to }) => String(to).endsWith('/values.yaml'));
   const texts = (list: readonly Json[]): readonly string[] => list.map(({ from }) => copiedText(String(from), generator, world));
   return {
-    ...baseChart(String(base.from), generator, world),
+    ...chart,
     replacedValues: replaced.length > 0 ? texts(replaced).slice(-1) : undefined,
     mergedValues: texts(merges),
   };
+}
+
+/** What is merged has to meet the values.yaml of the chart: into any other place it would do nothing. */
+function checkTargets(merges: readonly Json[], { id }: EffectiveChart, generator: Manifest): void {
+  const stray = id.includes('//') ? undefined : merges.find(({ to }) => to !== `@artifact/${chartName(id)}/values.yaml`);
+  if (stray !== undefined) {
+    throw new Error(`ArtifactGenerator/${generator.name} merges into "${String(stray.to)}", which is not the chart's values.yaml`);
+  }
 }
 
 function splitCopy(from: string, generator: Manifest, world: ValuesWorld): { readonly source: Manifest; readonly path: string } {
@@ -123,12 +133,25 @@ function baseChart(from: string, generator: Manifest, world: ValuesWorld): Effec
   return { id: `${plainUrl(url)}//${posix.normalize(path).replace(/\/$/, '')}`, folder };
 }
 
+/** A file of a Git repository, or of a chart, which stands in its archive below a folder with the chart's name. */
 function copiedText(from: string, generator: Manifest, world: ValuesWorld): string {
   const { source, path } = splitCopy(from, generator, world);
-  const file = world.example.tryRepositoryPath(textAt(source.object, 'spec', 'url') ?? '', path, world.tree.root);
+  const file = source.kind === 'GitRepository'
+    ? world.example.tryRepositoryPath(textAt(source.object, 'spec', 'url') ?? '', path, world.tree.root)
+    : tryFileOfChart(path, source, world);
   const text = readFirst(from, file);
   if (isEncrypted(text)) {
     throw new Error(`"${from}" is encrypted, and an ArtifactGenerator decrypts nothing`);
   }
   return text;
+}
+
+function tryFileOfChart(path: string, source: Manifest, world: ValuesWorld): string | undefined {
+  const { id, folder } = source.kind === 'OCIRepository' ? chartOfOci(source, world) : chartOfTemplate(mapAt(source.object, 'spec'), source, world);
+  const name = chartName(id);
+  return folder === undefined || !path.startsWith(`${name}/`) ? undefined : join(folder, path.slice(name.length + 1));
+}
+
+function chartName(id: string): string {
+  return posix.basename(id).replace(/@.*$/, '');
 }

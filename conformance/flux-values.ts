@@ -1,6 +1,7 @@
 /** HelmReleases of an output tree as Helm releases. */
 import { createHash } from 'node:crypto';
 import type { EffectiveRelease, ValuesLayer, ValuesWorld } from './effective-values';
+import { LOCAL_CLUSTER } from './example';
 import { fluxChart } from './flux-charts';
 import { tryReferencedText } from './flux-references';
 import { describeManifest, Json, listAt, Manifest, mapAt, textAt, valueAt } from './tree';
@@ -29,6 +30,8 @@ function releaseOf(manifest: Manifest, world: ValuesWorld): EffectiveRelease {
   const values = valueAt(object, 'spec', 'values');
   return {
     origin: describeManifest(manifest),
+    // The Secret of a kubeconfig is named after the cluster.
+    cluster: textAt(object, 'spec', 'kubeConfig', 'secretRef', 'name')?.replace(/-kubeconfig$/, '') ?? LOCAL_CLUSTER,
     release: textAt(object, 'spec', 'releaseName') ?? shortenName(target ? `${target}-${manifest.name}` : manifest.name),
     namespace: target ?? manifest.namespace ?? 'default',
     chart: fluxChart(manifest, world),

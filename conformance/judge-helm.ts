@@ -56,7 +56,7 @@ function renderRelease(tools: Toolbox, release: EffectiveRelease, engine: Engine
   try {
     const text = templateRelease(tools, release, standIn, folder);
     const objects = parseYaml(text).documents.map(({ value }) => value).filter(isMap).map(stableObject).sort();
-    return { origin: `${engine} ${release.origin}`, key: `${release.namespace}/${release.release}`, objects: [`chart ${release.chart.id}`, ...objects] };
+    return { origin: `${engine} ${release.origin}`, key: `${release.cluster}/${release.namespace}/${release.release}`, objects: [`chart ${release.chart.id}`, ...objects] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCHEMA_LOCATION, writeCrdSchemas } from './crd-json-schema';
-
 import { Toolbox } from './toolbox';
 import { groupOf, Manifest, readTree, showFile, Tree } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
@@ -38,6 +37,7 @@ function judgeSchemas(tools: Toolbox, dirs: readonly OutputFolder[], crds: strin
   const verdicts = new Verdicts();
   for (const minor of new Set(dirs.map((dir) => dir.minor))) {
     const folder = join(crds, `v${minor}`);
+    // Objects of other groups are for the judge of the other engine, and for "admission".
     const trees = dirs.filter((dir) => dir.minor === minor).map((dir) => readTree(dir.folder));
     if (!existsSync(folder)) {
       verdicts.skip(`no CRDs in ${folder}`, trees.length);
@@ -58,9 +58,6 @@ function judgeTree(tools: Toolbox, tree: Tree, location: string, groups: RegExp,
   tree.faults.forEach((fault) => verdicts.fail(fault));
   const judged = tree.manifests.filter((manifest) => groups.test(groupOf(manifest)));
   const others = tree.manifests.filter((manifest) => !judged.includes(manifest));
-  if (tree.plain.length > 0) {
-    verdicts.skip('values files are no manifests', tree.plain.length);
-  }
   if (judged.length === 0) {
     return;
   }
@@ -80,9 +77,7 @@ function countResources(report: KubeconformReport, verdicts: Verdicts): void {
   for (const { filename, kind, name, status, msg } of report.resources ?? []) {
     if (status === 'statusValid') {
       verdicts.pass();
-    } else if (status === 'statusSkipped') {
-      verdicts.skip('objects of other groups: see "admission"');
-    } else if (status !== 'statusEmpty') {
+    } else if (status !== 'statusEmpty' && status !== 'statusSkipped') {
       verdicts.fail(`${showFile(filename)} ${kind}/${name}: ${msg}`);
     }
   }

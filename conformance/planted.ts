@@ -5,6 +5,8 @@ import { Example } from './example';
 import { judgeAdmission } from './judge-admission';
 import { judgeHelm } from './judge-helm';
 import { judgeKustomize } from './judge-kustomize';
+import { judgeMarkers } from './judge-markers';
+import { judgeReferences } from './judge-references';
 import { judgeArgoSchemas, judgeFluxSchemas } from './judge-schemas';
 import { judgeSops } from './judge-sops';
 import { Toolbox } from './toolbox';
@@ -22,15 +24,18 @@ export function planted(tools: Toolbox, crds: string, standIn: string): JudgeRes
   const example = new Example('planted', join(__dirname, 'planted'));
   const flux = { folder: example.tryOutput('flux')!, minor: example.minor('flux') };
   const argocd = { folder: example.tryOutput('argocd')!, minor: example.minor('argocd') };
+  const minors = { argocd: argocd.minor, flux: flux.minor };
   const encrypted = readTree(flux.folder).encrypted.map((file) => ({ file, keyFile: example.keyFile }));
   const traps: readonly Trap[] = [
     { judge: () => judgeFluxSchemas(tools, [flux], crds), finds: ['inteval'], needsCrds: true },
     { judge: () => judgeArgoSchemas(tools, [argocd], crds), finds: ['selfheal'], needsCrds: true },
-    { judge: () => judgeAdmission(tools, [flux], crds, 'flux'), finds: ['spec.inteval', 'chart or chartRef', 'dat"'], needsCrds: true },
-    { judge: () => judgeAdmission(tools, [argocd], crds, 'argo-cd'), finds: ['selfheal'], needsCrds: true },
+    { judge: () => judgeAdmission(tools, [{ ...minors, folder: flux.folder }], crds, 'flux'), finds: ['spec.inteval', 'chart or chartRef', 'dat"'], needsCrds: true },
+    { judge: () => judgeAdmission(tools, [{ ...minors, folder: argocd.folder }], crds, 'argo-cd'), finds: ['selfheal'], needsCrds: true },
     { judge: () => judgeKustomize(tools, [flux.folder]), finds: ['nowhere.yaml'], needsCrds: false },
     { judge: () => judgeSops(tools, encrypted), finds: ['damaged.enc.yaml: sops decrypt: MAC mismatch'], needsCrds: false },
     { judge: () => judgeHelm(tools, [example], standIn), finds: ['renders ""replicas": 3"'], needsCrds: false },
+    { judge: () => judgeReferences(tools, [example]), finds: ['misspelt is there already', 'path "manifests" is not there'], needsCrds: false },
+    { judge: () => judgeMarkers(tools, [example]), finds: ['4 markers, of which the controller finds 2', '"1.4.0" is no value'], needsCrds: false },
   ];
   const verdicts = new Verdicts();
   for (const trap of traps) {

@@ -2,12 +2,11 @@
  * Lets tools that others wrote judge the schemas and every expected output: `npm run conformance`.
  * Ends with status 1 when one of them objects.
  */
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { EngineFolder, Example, readExamples } from './example';
 import {
-  EncryptedFile, judgeAdmission, judgeArgoSchemas, judgeFluxSchemas, judgeHelm, judgeKustomize, JudgeResult, judgeSops, OutputFolder, Verdicts,
+  AdmittedFolder, Comparison, comparisons, EncryptedFile, judgeAdmission, judgeArgoSchemas, judgeFluxSchemas, judgeHelm, judgeKustomize, judgeMarkers,
+  judgeReferences, JudgeResult, judgeSops, Verdicts,
 } from './judges';
 import { planted } from './planted';
 import { renderTable } from './table';
@@ -15,53 +14,31 @@ import { installTools, Toolbox } from './toolbox';
 import { readTree } from './tree';
 
 const ROOT = resolve(__dirname, '..');
-const CRDS = join(ROOT, '..', 'shared', 'crds');
+const CRDS = process.env.CDK8S_GITOPS_CRDS ?? join(ROOT, '..', 'shared', 'crds');
 const STAND_IN = join(__dirname, 'charts', 'stand-in');
 
-type Judge = () => JudgeResult;
-
-/** What conformance/schemas.ts exports; loaded only where it is there. */
-interface SchemaModule {
-  compareSchemas(root: string, folder: string): { readonly contexts: number; readonly differences: readonly string[] };
-}
-
-async function schemaJudge(): Promise<Judge | undefined> {
-  const file = join(__dirname, 'schemas.ts');
-  if (!existsSync(file)) {
-    return undefined;
-  }
-  const module = await import(pathToFileURL(file).href) as SchemaModule;
-  return () => {
-    const verdicts = new Verdicts();
-    if (existsSync(CRDS)) {
-      const { contexts, differences } = module.compareSchemas(ROOT, CRDS);
-      differences.forEach((difference) => verdicts.fail(difference));
-      verdicts.pass(contexts);
-    } else {
-      verdicts.skip(`no upstream CRDs in ${CRDS}: cannot judge schemas/`);
-    }
-    return verdicts.result('schemas', 'schemas/ against the upstream CRDs, fact by fact');
-  };
-}
+type Judge = Comparison;
 
 function outputJudges(tools: Toolbox, examples: readonly Example[]): readonly Judge[] {
   const [argocd, flux] = (['argocd', 'flux'] as const).map((engine) => outputsOf(examples, engine));
-  const folders = [...argocd, ...flux].map(({ folder }) => folder);
+  const all = [...argocd, ...flux];
   return [
-    () => judgeFluxSchemas(tools, flux, CRDS),
-    () => judgeArgoSchemas(tools, argocd, CRDS),
+    () => judgeFluxSchemas(tools, all.map(({ folder, flux: minor }) => ({ folder, minor })), CRDS),
+    () => judgeArgoSchemas(tools, all.map(({ folder, argocd: minor }) => ({ folder, minor })), CRDS),
     () => judgeAdmission(tools, flux, CRDS, 'flux'),
     () => judgeAdmission(tools, argocd, CRDS, 'argo-cd'),
-    () => judgeKustomize(tools, folders),
+    () => judgeKustomize(tools, all.map(({ folder }) => folder)),
     () => judgeSops(tools, examples.flatMap(encryptedFiles)),
     () => judgeHelm(tools, examples, STAND_IN),
+    () => judgeReferences(tools, examples),
+    () => judgeMarkers(tools, examples),
   ];
 }
 
-function outputsOf(examples: readonly Example[], engine: EngineFolder): readonly OutputFolder[] {
+function outputsOf(examples: readonly Example[], engine: EngineFolder): readonly AdmittedFolder[] {
   return examples.flatMap((example) => {
     const folder = example.tryOutput(engine);
-    return folder === undefined ? [] : [{ folder, minor: example.minor(engine) }];
+    return folder === undefined ? [] : [{ folder, argocd: example.minor('argocd'), flux: example.minor('flux') }];
   });
 }
 
@@ -81,9 +58,9 @@ function haveExamples(examples: readonly Example[]): JudgeResult {
 
 interface TimedResult { readonly result: JudgeResult; readonly seconds: number }
 
-function timed(judge: Judge): TimedResult {
+async function timed(judge: Judge): Promise<TimedResult> {
   const start = Date.now();
-  const result = judge();
+  const result = await judge();
   return { result, seconds: (Date.now() - start) / 1000 };
 }
 
@@ -98,11 +75,13 @@ function report(results: readonly TimedResult[]): void {
 }
 
 async function main(): Promise<void> {
-  const schemas = await schemaJudge();
   const tools = installTools(ROOT, (line) => console.log(line));
   const examples = readExamples(ROOT);
   const ours = [() => haveExamples(examples), () => planted(tools, CRDS, STAND_IN)];
-  const results = [...(schemas ? [schemas] : []), ...ours, ...outputJudges(tools, examples)].map(timed);
+  const results: TimedResult[] = [];
+  for (const judge of [...ours, ...comparisons(ROOT, CRDS, tools), ...outputJudges(tools, examples)]) {
+    results.push(await timed(judge));
+  }
   report(results);
   const passed = results.reduce((sum, { result }) => sum + result.passed, 0);
   const failed = results.reduce((sum, { result }) => sum + result.failures.length, 0);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 interface PinnedTool { readonly name: ToolName; readonly module: string; readonly version: string }
 interface OwnProgram { readonly name: ToolName; readonly folder: string }
 
-export type ToolName = 'helm' | 'kustomize' | 'kubeconform' | 'sops' | 'age' | 'age-keygen' | 'expand' | 'admit';
+export type ToolName = 'helm' | 'kustomize' | 'kubeconform' | 'sops' | 'age' | 'age-keygen' | 'expand' | 'admit' | 'markers';
 
 /** The one table of versions. Why each, and why not flux-schema: docs/decisions/0005-outside-judges.md. */
 export const PINNED_TOOLS: readonly PinnedTool[] = [
@@ -23,6 +23,7 @@ export const PINNED_TOOLS: readonly PinnedTool[] = [
 export const OWN_PROGRAMS: readonly OwnProgram[] = [
   { name: 'expand', folder: 'conformance/go/expand' },
   { name: 'admit', folder: 'conformance/go/admit' },
+  { name: 'markers', folder: 'conformance/go/markers' },
 ];
 
 const GO_VERSION = '1.26';
@@ -45,11 +46,16 @@ export class Toolbox {
 
   /** Runs a tool to its end; a status other than zero is for the caller to judge. */
   public run(name: ToolName, args: readonly string[], options: RunOptions = {}): ToolOutput {
+    return runProgram(this.path(name), args, options);
+  }
+
+  /** Where the tool is, for who runs it without waiting for it. */
+  public path(name: ToolName): string {
     const binary = this.binaries.get(name);
     if (binary === undefined) {
       throw new Error(`internal: tool "${name}" is not installed, please report it`);
     }
-    return runProgram(binary, args, options);
+    return binary;
   }
 
   /** The standard output of a tool that has to succeed. */

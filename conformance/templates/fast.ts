@@ -1,7 +1,7 @@
 /** Placeholders of ApplicationSets without goTemplate. */
 import { TemplateCase } from './template-case';
 
-const PARAMS = { a: '1', 'a.b': 'dotted', 'values.x': 'vx', n: 3, t: true, o: { a: 'b' }, z: null, e: '', 'path[0]': 'seg', '{{a': 'brace', ' sp': 'space', 'ä': 'umlaut' };
+const PARAMS = { 'a': '1', 'a.b': 'dotted', 'values.x': 'vx', 'n': 3, 't': true, 'o': { a: 'b' }, 'z': null, 'e': '', 'path[0]': 'seg', '{{a': 'brace', ' sp': 'space', 'ä': 'umlaut' };
 
 const TEMPLATES: readonly string[] = [
   '', 'plain', '{{a}}', '{{ a }}', '{{\ta\n}}', '{{a.b}}/{{values.x}}', '{{none}}', '{{ none }}', '{{n}}{{t}}{{o}}{{z}}', '[{{e}}]', '{{}}', '{{ }}', '{{path[0]}}', '{{a}}{{a}}', '{{{a}}}', '{{{{a}}}}', '{{a}} {{', '{{a', 'a}}', '}}{{a}}', '{{a}}}}', '{{a}}{{b', '{{\na\n}}', '{{a\n}} {{a}}',

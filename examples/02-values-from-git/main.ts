@@ -1,5 +1,5 @@
-// Values files of Git repositories. For a chart in a registry, files of another repository; for a chart in Git,
-// files of the same repository, inside and outside of the chart.
+// Values files of Git repositories. For a chart of a registry or a Helm repository, files of another repository; for a
+// chart in Git, files of the same repository, inside and outside of the chart.
 import { ChartSource, GitOpsApp, GitOpsChart, GitSource, HelmApp, HelmValues } from 'cdk8s-gitops';
 import { delivery } from '../delivery';
 
@@ -17,12 +17,18 @@ new HelmApp(apps, 'podinfo', {
   ],
 });
 
+new HelmApp(apps, 'cert-manager', {
+  chart: ChartSource.fromRepository('https://charts.jetstack.io', 'cert-manager', '1.18.*'),
+  namespace: 'cert-manager',
+  values: [HelmValues.fromGit(config, 'common/cert-manager.yaml')],
+});
+
 new HelmApp(apps, 'myapp', {
   chart: ChartSource.fromGit(config, 'charts/myapp'),
   namespace: 'myapp',
   values: [
     HelmValues.fromChart('values-prod.yaml'),
-    HelmValues.fromGit(config, 'envs/prod/myapp.yaml', { optional: false }),
+    HelmValues.fromGit(config, 'envs/prod/myapp.yaml'),
   ],
 });
 

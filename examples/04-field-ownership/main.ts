@@ -12,12 +12,14 @@ new HelmApp(apps, 'myapp', {
   values: [HelmValues.inline({ replicaCount: 3, image: { tag: 'v1.2.3' }, autoscaling: { enabled: true, minReplicas: 3 } })],
   sync: { serverSideApply: true },
   releaseFields: [
-    FieldOwnership.replicas('Deployment'),                                            // left to the HPA
+    // Left to the HPA.
+    FieldOwnership.replicas('Deployment'),
+    // Left to cert-manager.
     FieldOwnership.of({
       group: 'admissionregistration.k8s.io',
       kind: 'ValidatingWebhookConfiguration',
       name: 'myapp.example.com',
-      jsonPointers: ['/webhooks/0/clientConfig/caBundle'],                            // left to cert-manager
+      jsonPointers: ['/webhooks/0/clientConfig/caBundle'],
     }),
   ],
 });

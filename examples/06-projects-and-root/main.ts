@@ -2,7 +2,8 @@
 // them in the cluster when they come from Git, so all of it is checked here. The root Application applies them first.
 import { Duration } from 'cdk8s';
 import {
-  ArgoCd, ArgoOptions, ArgoPolicy, ArgoProject, ArgoResource, ArgoWindowKind, ChartSource, Cluster, GitOpsApp, GitOpsChart, GitSource, HelmApp, RootApp,
+  ArgoCd, ArgoOptions, ArgoPolicy, ArgoProject, ArgoResource, ArgoWindowKind, ChartSource, Cluster, GitOpsApp, GitOpsChart, GitSource, HelmApp,
+  RootApp,
 } from 'cdk8s-gitops';
 
 const repository = GitSource.fromUrl('https://github.com/myorg/fleet', { branch: 'main' });
@@ -32,7 +33,15 @@ const payments = new ArgoProject(apps, 'payments', {
     },
   ],
   windows: [
-    { kind: ArgoWindowKind.DENY, schedule: '0 18 * * 5', duration: Duration.hours(60), timeZone: 'Europe/Berlin', applications: ['*'], manualSync: true, description: 'no releases at the weekend' },
+    {
+      description: 'no releases at the weekend',
+      kind: ArgoWindowKind.DENY,
+      schedule: '0 18 * * 5',
+      duration: Duration.hours(60),
+      timeZone: 'Europe/Berlin',
+      applications: ['*'],
+      manualSync: true,
+    },
   ],
 });
 

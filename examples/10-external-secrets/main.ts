@@ -19,7 +19,8 @@ new HelmApp(apps, 'myapp', {
   })],
 });
 
-const namespace = new Namespace(apps, 'shop-namespace', { metadata: { name: 'shop' } });   // both need it, so neither makes it
+// Both the secret and the app need the namespace, so it is an object of its own.
+const namespace = new Namespace(apps, 'shop-namespace', { metadata: { name: 'shop' } });
 const credentials = new ExternalSecret(apps, 'shop-database', {
   namespace,
   store: 'aws-secrets-manager',

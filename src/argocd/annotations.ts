@@ -1,4 +1,4 @@
-import { fail } from '../diagnostics';
+import { Faults } from '../diagnostics';
 import { Protection } from './sync-options';
 
 /** When a hook runs. */
@@ -130,15 +130,7 @@ export class ArgoAnnotations {
    * `replace`.
    */
   public static of(sync: ArgoResourceSync): { [key: string]: string } {
-    if (sync.wave !== undefined && !Number.isInteger(sync.wave)) {
-      fail('ARG150', 'ArgoAnnotations', `wave "${sync.wave}" is no whole number, and Argo CD would take it for 0`, 'use a whole number, negative ones go first');
-    }
-    if (sync.hookDeletePolicies && !sync.hooks?.length) {
-      fail('ARG150', 'ArgoAnnotations', 'hookDeletePolicies is set for an object that is no hook', 'set hooks, or drop hookDeletePolicies');
-    }
-    if (sync.force && !sync.replace) {
-      fail('ARG150', 'ArgoAnnotations', 'force is set without replace, and does nothing', 'set replace, too, or drop force');
-    }
+    checkSync(sync);
     const said: Readonly<Record<string, string | undefined>> = {
       'argocd.argoproj.io/sync-wave': sync.wave === undefined ? undefined : String(sync.wave),
       'argocd.argoproj.io/hook': list(sync.hooks),
@@ -150,6 +142,20 @@ export class ArgoAnnotations {
   }
 
   private constructor() {}
+}
+
+function checkSync(sync: ArgoResourceSync): void {
+  const faults = new Faults('ArgoAnnotations');
+  if (sync.wave !== undefined && !Number.isInteger(sync.wave)) {
+    faults.add('ARG150', `wave "${sync.wave}" is no whole number, and Argo CD would take it for 0`, 'use a whole number, negative ones go first');
+  }
+  if (sync.hookDeletePolicies && !sync.hooks?.length) {
+    faults.add('ARG150', 'hookDeletePolicies is set for an object that is no hook', 'set hooks, or drop hookDeletePolicies');
+  }
+  if (sync.force && !sync.replace) {
+    faults.add('ARG150', 'force is set without replace, and does nothing', 'set replace, too, or drop force');
+  }
+  faults.throwIfAny();
 }
 
 /** What has an effect on a single object: gitops-engine pkg/sync/sync_context.go. */

@@ -1,5 +1,4 @@
 import { withoutPins } from '../constructs';
-import { Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GeneratorIntent, ReleaseIntent, rounds } from '../model';
 import { Path, renderYaml } from '../text';
 import { renderApplication, RenderContext, RenderedApplication } from './application';
@@ -21,7 +20,6 @@ export const ENVIRONMENT_LABEL = 'environment';
 export function renderApplicationSets(set: EnvironmentSetIntent, context: RenderContext): RenderedApplicationSet[] {
   const listed = set.environments.filter(({ generator }) => generator === undefined);
   const found = set.environments.filter(({ generator }) => generator !== undefined);
-  refuseOrderAcross(set, context.faults);
   const alone = listed.length === 0 && found.length === 1;
   return [
     ...listed.length > 0 ? [{ name: set.name, spec: listedSpec(listed, context) }] : [],
@@ -87,17 +85,6 @@ function rollingSync(environments: readonly EnvironmentIntent[]): ApplicationSet
   };
 }
 
-/** RollingSync orders the Applications of one ApplicationSet, never those of two. */
-function refuseOrderAcross(set: EnvironmentSetIntent, faults: Faults): void {
-  for (const { name, after, generator } of set.environments.filter((environment) => environment.after.length > 0)) {
-    const others = set.environments.filter((other) => after.includes(other.name));
-    if (generator !== undefined || others.some((other) => other.generator !== undefined)) {
-      faults.add('ARG120', `"${name}" comes after ${after.map((other) => `"${other}"`).join(' and ')}, and Argo CD orders listed environments only, not those that a generator finds`,
-        'list the environments, or put what has to be first into a release of its own and use dependsOn');
-    }
-  }
-}
-
 /** A parameter is called what a person would call it; else what the field is called. */
 const PARAMETER_NAMES: Readonly<Record<string, string>> = {
   'destination.name': 'cluster',
@@ -114,5 +101,5 @@ function parameterName(path: Path): string {
     return known;
   }
   const last = words[words.length - 1] ?? 'value';
-  return last === 'valueFiles' ? 'valuesFile' : last.replace(/[^A-Za-z0-9]+(.)?/g, (_, next?: string) => (next ?? '').toUpperCase()).replace(/^\d/, 'p$&');
+  return last === 'valueFiles' ? 'valuesFile' : last.replace(/[^A-Za-z0-9]+(.)?/g, (_, next?: string) => (next ?? '').toUpperCase()).replace(/^\d|^$/, 'p$&');
 }

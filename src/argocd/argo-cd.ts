@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { Delivery, DeliveryOptions, localCluster, OutputPlan, Preview, World } from '../constructs';
 import { fail, Faults } from '../diagnostics';
-import { compact, EnvironmentSetIntent, ReleaseIntent, RootIntent, rounds } from '../model';
+import { compact, EnvironmentIntent, EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { ArgoTarget, renderApplication, RenderContext, RenderedApplication } from './application';
 import { renderApplicationSets } from './application-set';
@@ -12,6 +12,7 @@ import { Application, ApplicationSet } from './l1/index.generated';
 import { previewObjects } from './preview';
 import { renderRoot } from './root';
 import { renderRunbook } from './runbook';
+import { checkSet } from './set-faults';
 import { InlineForm } from './values-plan';
 import { ARGOCD_VERSIONS } from './version';
 
@@ -75,23 +76,23 @@ export class ArgoCd extends Delivery {
   }
 
   /** @internal */
-  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void {
-    const context = this.context(scope, options, 'object');
-    const rendered = renderApplication(release, context);
-    context.faults.throwIfAny();
+  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+    const rendered = renderApplication(release, this.context(scope, options, 'object', faults));
+    faults.throwIfAny();
     this.makeApplication(scope, 'application', rendered);
   }
 
   /** @internal */
-  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void {
-    const context = this.context(scope, options, OutputPlan.tryOf(scope)?.repository.git ? 'file' : 'text');
-    const onePer = set.onePerEnvironment ? set.environments.filter(({ generator }) => generator === undefined) : [];
-    const applications = inWaves(set, onePer.map(({ release }) => release)).map((release) => renderApplication(release, { ...context, inlineForm: 'object' }));
-    const rest = set.environments.filter((environment) => !onePer.includes(environment));
+  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+    const context = this.context(scope, options, OutputPlan.tryOf(scope)?.repository.git ? 'file' : 'text', faults);
+    const isAlone = ({ generator }: EnvironmentIntent) => set.onePerEnvironment && generator === undefined;
+    const rest = set.environments.filter((environment) => !isAlone(environment));
+    checkSet(set, rest, faults);
+    const applications = set.environments.filter(isAlone).map(({ release }) => renderApplication(release, { ...context, inlineForm: 'object' }));
     const sets = renderApplicationSets({ ...set, environments: rest }, context);
-    context.faults.throwIfAny();
+    faults.throwIfAny();
     applications.forEach((rendered) => this.makeApplication(scope, rendered.name, rendered));
-    const annotations = waveAnnotation(set);
+    const annotations = waveAnnotation(rest);
     for (const { name, spec } of sets) {
       const object = new ApplicationSet(scope, `set-${name}`, { metadata: compact({ name, namespace: this._target.namespace, annotations }), spec });
       OutputPlan.tryOf(scope)?.place(object, `apps/${name}.yaml`);
@@ -130,9 +131,8 @@ export class ArgoCd extends Delivery {
     return renderRunbook(app, this._target);
   }
 
-  private context(scope: Construct, options: readonly DeliveryOptions[], inlineForm: InlineForm): RenderContext {
-    const output = OutputPlan.tryOf(scope);
-    return { target: this._target, options: ArgoOptions._merged(options), output, inlineForm, faults: new Faults(scope.node.path) };
+  private context(scope: Construct, options: readonly DeliveryOptions[], inlineForm: InlineForm, faults: Faults): RenderContext {
+    return { target: this._target, options: ArgoOptions._merged(options), output: OutputPlan.tryOf(scope), inlineForm, faults };
   }
 
   private makeApplication(scope: Construct, id: string, { name, labels, annotations, finalizers, spec }: RenderedApplication): void {
@@ -142,17 +142,7 @@ export class ArgoCd extends Delivery {
   }
 }
 
-/** `after` as sync waves: each round one wave later than the one before. */
-function inWaves(set: EnvironmentSetIntent, releases: readonly ReleaseIntent[]): ReleaseIntent[] {
-  const waves = rounds(new Map(set.environments.map(({ name, after }) => [name, after]))).rounds;
-  const waveOf = (release: ReleaseIntent) => {
-    const environment = set.environments.find((one) => one.release === release)!.name;
-    return waves.findIndex((wave) => wave.includes(environment));
-  };
-  return releases.map((release) => ({ ...release, order: release.order + waveOf(release) }));
-}
-
-function waveAnnotation(set: EnvironmentSetIntent): Readonly<Record<string, string>> {
-  const order = Math.max(...set.environments.map(({ release }) => release.order));
+function waveAnnotation(environments: readonly EnvironmentIntent[]): Readonly<Record<string, string>> {
+  const order = Math.max(...environments.map(({ release }) => release.order));
   return order === 0 ? {} : { 'argocd.argoproj.io/sync-wave': String(order) };
 }

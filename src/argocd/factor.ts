@@ -39,11 +39,20 @@ export function escapeTemplate(text: string): string {
   return text.replace(/\{\{/g, '{{ "{{" }}');
 }
 
+/** Texts with an action between each two. A brace right before an action would be read as part of its delimiter. */
+export function joinTemplate(texts: readonly string[], actions: readonly string[]): string {
+  const before = (text: string) => escapeTemplate(text).replace(/\{$/, '{{ "{" }}');
+  return texts.map((text, index) => (index < actions.length ? `${before(text)}{{ ${actions[index]} }}` : escapeTemplate(text))).join('');
+}
+
 /** Says "no template can say this": the nearest map has to put it into a patch. */
 const UNSAYABLE = Symbol('unsayable');
 
+/** Says "the patches say all of it": an empty map in the template would be noise, or worse. */
+const PATCHED = Symbol('patched');
+
 class Factoring {
-  private readonly parameters = new Map<string, readonly string[]>();
+  private parameters = new Map<string, readonly string[]>();
   private readonly patched: { readonly path: Path; readonly values: readonly unknown[] }[] = [];
 
   public constructor(private readonly variants: readonly Variant[], private readonly nameParameter: NameParameter) {}
@@ -51,13 +60,12 @@ class Factoring {
   public maps(objects: readonly Fields[], path: Path): Fields {
     const keys = [...new Set(objects.flatMap((object) => Object.keys(object)))];
     return Object.fromEntries(keys.flatMap((key) => {
-      const values = objects.map((object) => object[key]);
+      const values = objects.map((object) => (Object.hasOwn(object, key) ? object[key] : undefined));
       const said = this.value(values, [...path, key]);
-      if (said !== UNSAYABLE) {
-        return [[key, said]];
+      if (said === UNSAYABLE) {
+        this.patched.push({ path: [...path, key], values });
       }
-      this.patched.push({ path: [...path, key], values });
-      return [];
+      return said === UNSAYABLE || said === PATCHED ? [] : [[key, said]];
     }));
   }
 
@@ -81,22 +89,25 @@ class Factoring {
       return this.text(values, path);
     }
     if (values.every(isMap)) {
-      return this.maps(values, path);
+      const said = this.maps(values, path);
+      return Object.keys(said).length === 0 && values.every((map) => Object.keys(map).length > 0) ? PATCHED : said;
     }
     if (values.every((value) => Array.isArray(value)) && new Set(values.map((list) => list.length)).size === 1) {
       return this.list(values, path);
     }
-    return new Set(values.map((value) => JSON.stringify(value))).size === 1 && typeof values[0] !== 'object' ? values[0] : UNSAYABLE;
+    return typeof values[0] !== 'object' && values.every((value) => value === values[0]) ? values[0] : UNSAYABLE;
   }
 
   /** A list is replaced whole by a patch, so what cannot be said inside it makes the list unsayable. */
   private list(lists: readonly (readonly unknown[])[], path: Path): unknown {
     const before = this.patched.length;
+    const parameters = new Map(this.parameters);
     const items = lists[0].map((_, index) => this.value(lists.map((list) => list[index]), [...path, index]));
     if (this.patched.length === before && !items.includes(UNSAYABLE)) {
       return items;
     }
     this.patched.length = before;
+    this.parameters = parameters;
     return UNSAYABLE;
   }
 
@@ -104,14 +115,14 @@ class Factoring {
     if (new Set(texts).size === 1) {
       return escapeTemplate(texts[0]);
     }
-    return this.tryEnvPattern(texts) ?? `{{ .${this.parameter(texts, path)} }}`;
+    return this.tryEnvPattern(texts) ?? joinTemplate(['', ''], [`.${this.parameter(texts, path)}`]);
   }
 
   /** `shop-dev`, `shop-prod` are `shop-{{ .env }}`: shorter to read than a parameter. */
   private tryEnvPattern(texts: readonly string[]): string | undefined {
-    const pattern = escapeTemplate(texts[0]).split(this.variants[0].env).join('{{ .env }}');
-    const fits = texts.every((text, index) => escapeTemplate(text) === pattern.split('{{ .env }}').join(this.variants[index].env));
-    return fits ? pattern : undefined;
+    const parts = texts[0].split(this.variants[0].env);
+    const fits = texts.every((text, index) => text === parts.join(this.variants[index].env));
+    return fits ? joinTemplate(parts, parts.slice(1).map(() => '.env')) : undefined;
   }
 
   private parameter(texts: readonly string[], path: Path): string {

@@ -17,7 +17,8 @@ export class HelmSecrets {
   /**
    * Values files are named with a `secrets+age-import://` URL that says where the repo-server has the age
    * key. Works only where the chart is in the same repository as the output; `helm.valuesFileSchemes` in
-   * argocd-cm has to allow the scheme.
+   * argocd-cm has to allow the scheme, and the repo-server needs `HELM_SECRETS_VALUES_ALLOW_PATH_TRAVERSAL=true`,
+   * because the path leads out of the chart.
    *
    * @param keyFile path of the age key on the repo-server, such as `/helm-secrets-private-keys/key.txt`
    */
@@ -28,7 +29,8 @@ export class HelmSecrets {
   /**
    * Values files are named with a `secrets+age-import-kubernetes://` URL that says which Secret has the age
    * key. Works only where the chart is in the same repository as the output; `helm.valuesFileSchemes` in
-   * argocd-cm has to allow the scheme.
+   * argocd-cm has to allow the scheme, and the repo-server needs `HELM_SECRETS_VALUES_ALLOW_PATH_TRAVERSAL=true`,
+   * because the path leads out of the chart.
    *
    * @param secret name of the Secret, as `name` or `namespace/name`
    * @param key the key in the Secret

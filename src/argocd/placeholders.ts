@@ -1,13 +1,14 @@
-import { Param, replaceParams } from '../constructs';
+import { Param, splitParams } from '../constructs';
 import { isMap } from '../model';
-import { escapeTemplate } from './factor';
+import { joinTemplate } from './factor';
 
 /**
  * Placeholders as Go templates over what the generators give (applicationset/generators of argo-cd).
  * In a name, the normalized forms: a cluster may be called `Prod_EU`, an Application may not.
  */
 export function templateText(text: string, forName = false): string {
-  return replaceParams(escapeTemplate(text), (param) => `{{ ${expression(param, forName)} }}`);
+  const { texts, params } = splitParams(text);
+  return joinTemplate(texts, params.map((param) => expression(param, forName)));
 }
 
 /** Every string of a manifest as a template. */
@@ -27,13 +28,19 @@ function expression(param: Param, forName: boolean): string {
     case 'cluster-server': return '.server';
     case 'path': return '.path.path';
     case 'path-basename': return forName ? '.path.basenameNormalized' : '.path.basename';
-    case 'cluster-label': return `index .metadata.labels ${JSON.stringify(param.key)}`;
+    case 'cluster-label': return fieldExpression(['metadata', 'labels', param.key]);
     case 'field': return fieldExpression(param.key.split('.'));
   }
 }
 
-/** `.a.b` where every key is an identifier, `index . "a-b"` where Go could not read it as one. */
+/**
+ * `.a.b` where every key is an identifier, `index . "a-b"` where Go could not read it as one. Only the
+ * former fails when the key is missing: `missingkey=error` is not for `index`.
+ */
 function fieldExpression(keys: readonly string[]): string {
-  const plain = keys.every((key) => /^[A-Za-z_]\w*$/.test(key));
-  return plain ? `.${keys.join('.')}` : `index . ${keys.map((key) => JSON.stringify(key)).join(' ')}`;
+  const last = keys.findIndex((key) => !/^[A-Za-z_]\w*$/.test(key));
+  if (last < 0) {
+    return `.${keys.join('.')}`;
+  }
+  return `index .${keys.slice(0, last).join('.')} ${keys.slice(last).map((key) => JSON.stringify(key)).join(' ')}`;
 }

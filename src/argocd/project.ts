@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
+import { Cluster, Delivery, GitSource, knownCluster, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
 import { formatChoices, isDnsSubdomain, renderDuration } from '../text';
@@ -256,7 +256,8 @@ export interface ArgoProjectProps {
  * Argo CD validates none of it when it comes from Git, so all of it is checked here.
  *
  * Fails with ARG140 for a pattern that Argo CD reads differently than it looks, ARG141 for a role that is
- * twice or misnamed, ARG142 for an action that does not exist, ARG143 for a window that never opens.
+ * twice or misnamed, ARG142 for an action that does not exist, ARG143 for a window that never opens, ARG144 for
+ * a description that is too long, APP141 for a cluster that the app does not list.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
@@ -271,9 +272,12 @@ export class ArgoProject extends Construct {
     if (!isDnsSubdomain(this.name)) {
       faults.add('APP110', `"${this.name}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
     }
+    if ((props.description ?? '').length > 255) {
+      faults.add('ARG144', `the description has ${props.description!.length} characters, and 255 are allowed`, 'shorten it');
+    }
     const sourceRepos = (props.sourceRepos ?? ['*']).map((repo) => (typeof repo === 'string' ? repo : repo.url));
     checkDenials(sourceRepos, 'sourceRepos', faults);
-    const destinations = renderDestinations(props.destinations ?? [{}], faults);
+    const destinations = renderDestinations(this, props.destinations ?? [{}], faults);
     const roles = renderRoles(this.name, props.roles ?? [], faults);
     const syncWindows = (props.windows ?? []).map((window) => renderWindow(window, faults));
     faults.throwIfAny();
@@ -308,10 +312,10 @@ function checkDenials(patterns: readonly string[], field: string, faults: Faults
   }
 }
 
-function renderDestinations(destinations: readonly ArgoDestination[], faults: Faults): ApplicationDestination[] {
+function renderDestinations(scope: Construct, destinations: readonly ArgoDestination[], faults: Faults): ApplicationDestination[] {
   checkDenials(destinations.map(({ namespace }) => namespace ?? '*'), 'destinations', faults);
   const rendered = destinations.map(({ cluster, namespace = '*' }) => {
-    const intent = cluster?._intent;
+    const intent = cluster && knownCluster(scope, cluster, faults);
     const name = intent?.local ? 'in-cluster' : intent?.name;
     return { ...intent?.server === undefined ? { name: name ?? '*' } : { server: intent.server }, ...cluster ? {} : { server: '*' }, namespace };
   });
@@ -353,7 +357,7 @@ function renderWindow(window: ArgoSyncWindow, faults: Faults): SyncWindow {
   return compact<SyncWindow>({
     kind,
     schedule,
-    duration: renderDuration(duration.toSeconds()),
+    duration: renderDuration(duration.toSeconds({ integral: false })),
     timeZone,
     applications,
     namespaces,

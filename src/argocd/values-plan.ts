@@ -1,7 +1,7 @@
 import { hasParam, OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
-  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ObjectKeyLayer, ReleaseIntent,
+  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, isOneLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ObjectKeyLayer, ReleaseIntent,
   SopsLayer, ValuesLayer,
 } from '../model';
 import { parseYamlValue } from '../text';
@@ -48,7 +48,8 @@ export function planValues(context: ValuesContext): ArgoValues {
       'use HelmValues.fromGit or HelmValues.inline, and for secrets name the existing Secret in the chart\'s values, or use SopsValues');
   });
   const files = new FilesPlan(context);
-  const below = values.slice(0, belowInlineTail(values, context));
+  const fixed = belowInlineTail(values, context);
+  const below = values.slice(0, fixed + belowLastBreak(fixed, values));
   joinInline(below).forEach((layer) => files.add(layer));
   return { ...files.result(), ...inlineTail(values.slice(below.length), context.inlineForm) };
 }
@@ -60,27 +61,46 @@ function belowInlineTail(values: readonly ValuesLayer[], context: ValuesContext)
   return values.reduce((below, layer, index) => (asFile(layer) ? index + 1 : below), 0);
 }
 
+/** How many layers of the tail have to stay apart from the rest of it, because something stands below. */
+function belowLastBreak(fixed: number, values: readonly ValuesLayer[]): number {
+  const tail = values.slice(fixed) as readonly TailLayer[];
+  let merged: InlineLayer['values'] = {};
+  return fixed === 0 ? 0 : tail.map(valuesOf).reduce((found, layer, index) => {
+    const apart = !isOneLayer(merged, layer);
+    merged = apart ? layer : mergeValues(merged, layer);
+    return apart ? index : found;
+  }, 0);
+}
+
+type TailLayer = InlineLayer | LocalFileLayer;
+
+function valuesOf(layer: TailLayer): InlineLayer['values'] {
+  return layer.kind === 'inline' ? layer.values : parseYamlValue(layer.text) as InlineLayer['values'] ?? {};
+}
+
 /** Inline values that follow one another are one file: nobody would write two. */
 function joinInline(layers: readonly ValuesLayer[]): ValuesLayer[] {
   return layers.reduce<ValuesLayer[]>((joined, layer) => {
     const before = joined.at(-1);
-    return before?.kind === 'inline' && layer.kind === 'inline'
+    return before?.kind === 'inline' && layer.kind === 'inline' && isOneLayer(before.values, layer.values)
       ? [...joined.slice(0, -1), { ...layer, values: mergeValues(before.values, layer.values) }]
       : [...joined, layer];
   }, []);
 }
 
 function inlineTail(layers: readonly ValuesLayer[], form: InlineForm): Pick<ArgoValues, 'values' | 'valuesObject'> {
-  const inline = layers as readonly (InlineLayer | LocalFileLayer)[];
+  const inline = layers as readonly TailLayer[];
   if (inline.length === 1 && inline[0].kind === 'local-file') {
-    return { values: inline[0].text };
+    return inline[0].text === '' ? {} : { values: inline[0].text };
   }
-  const merged = inline.map((layer) => (layer.kind === 'inline' ? layer.values : parseYamlValue(layer.text) as InlineLayer['values'] ?? {})).reduce(mergeValues, {});
+  const merged = inline.map(valuesOf).reduce(mergeValues, {});
   if (Object.keys(merged).length === 0) {
     return {};
   }
   return form === 'object' && !needsText(merged) ? { valuesObject: merged } : { values: renderValues(merged) };
 }
+
+const INLINE = 'inline values';
 
 class FilesPlan {
   private readonly valueFiles: string[] = [];
@@ -100,7 +120,7 @@ class FilesPlan {
         this.addGitFile(layer);
         break;
       case 'inline':
-        this.addOwnFile('values.yaml', renderValues(layer.values), 'inline values');
+        this.addOwnFile('values.yaml', renderValues(layer.values), INLINE);
         break;
       case 'local-file':
         this.addOwnFile('values.yaml', layer.text, `values file "${layer.path}"`);
@@ -189,8 +209,8 @@ class FilesPlan {
 
   private writeOwnFile(fileName: string, content: string | Buffer, what: string): string | undefined {
     const { output, release, folder, faults } = this.context;
-    if (typeof content === 'string' && hasParam(content)) {
-      faults.add('ARG121', `${what} contains an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing`,
+    if (what === INLINE && typeof content === 'string' && hasParam(content)) {
+      faults.add('ARG121', 'inline values hold an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing',
         'put inline values with an EnvironmentParam last');
     }
     if (!output?.repository.git) {

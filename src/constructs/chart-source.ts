@@ -27,7 +27,7 @@ export class ChartSource {
    */
   public static fromOci(url: string, version: string, options: ChartSourceOptions = {}): ChartSource {
     const faults = new Faults(`ChartSource "${url}"`);
-    if (!/^oci:\/\/[^/\s]+\/[^\s]+[^/\s]$/.test(url)) {
+    if (!/^oci:\/\/[^/\s]+\/(?:[^\s]*[^/\s])$/.test(url)) {
       faults.add('APP120', `"${url}" is not the URL of a chart in an OCI registry`, 'write oci://registry/path/chart, the chart\'s name last');
     } else if (/[:@][^/]*$/.test(url.slice('oci://'.length).replace(/^[^/]+/, ''))) {
       faults.add('APP120', `"${url}" ends in a tag or digest`, 'give the version as the second argument instead');
@@ -102,7 +102,7 @@ export class ChartSource {
 
 /** @internal */
 export function cleanPath(path: string): string {
-  return path.replace(/^\.\//, '').replace(/\/+$/, '');
+  return path.replace(/^\.\//, '').replace(/\/+$/, '') || '.';
 }
 
 /** @internal */

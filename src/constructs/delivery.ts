@@ -1,11 +1,16 @@
 import { Construct, IConstruct } from 'constructs';
-import { fail } from '../diagnostics';
+import { fail, Faults } from '../diagnostics';
 import { EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
 import { OutputPlan } from './output-plan';
 import { Preview } from './preview';
 import { World } from './world';
 
 const deliveries = new WeakMap<IConstruct, Delivery>();
+
+const NO_ENGINE = [
+  'nothing says which engine delivers it',
+  'create the app with new GitOpsApp({ delivery: ... }), or the chart with new GitOpsChart(app, id, { delivery: ... })',
+] as const;
 
 /**
  * What only one engine understands, set beside what every engine does. Options of an engine that is
@@ -23,8 +28,18 @@ export abstract class Delivery {
    * Fails with APP100 when neither names one.
    */
   public static of(scope: IConstruct): Delivery {
-    return Delivery._tryOf(scope) ?? fail('APP100', scope.node.path, 'nothing says which engine delivers it',
-      'create the app with new GitOpsApp({ delivery: ... }), or the chart with new GitOpsChart(app, id, { delivery: ... })');
+    return Delivery._tryOf(scope) ?? fail('APP100', scope.node.path, ...NO_ENGINE);
+  }
+
+  /** @internal lets the engine deliver; what it finds wrong is thrown beside what was found before: one error for one call */
+  public static _deliver(scope: IConstruct, faults: Faults, deliver: (delivery: Delivery) => void): void {
+    const delivery = Delivery._tryOf(scope);
+    if (delivery) {
+      deliver(delivery);
+    } else {
+      faults.add('APP100', ...NO_ENGINE);
+    }
+    faults.throwIfAny();
   }
 
   /** @internal */
@@ -37,11 +52,14 @@ export abstract class Delivery {
     deliveries.set(scope, delivery);
   }
 
-  /** @internal makes the resources of one release, as children of `scope` */
-  public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void;
+  /** @internal versions of the products that the output is for, by product, where the engine says so */
+  public abstract readonly _targets: { readonly [product: string]: string };
 
-  /** @internal makes the resources of a set of environments, as children of `scope` */
-  public abstract _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void;
+  /** @internal makes the resources of one release, as children of `scope`; throws all faults before the first is made */
+  public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void;
+
+  /** @internal makes the resources of a set of environments, as children of `scope`; throws all faults before the first is made */
+  public abstract _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void;
 
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
@@ -51,9 +69,6 @@ export abstract class Delivery {
 
   /** @internal the file of objects that are called `name`, for a cluster; the engine's own cluster unless given */
   public abstract _fileFor(scope: IConstruct, name: string, cluster?: string): string;
-
-  /** @internal versions of the products that the output is for, by product, where the engine says so */
-  public abstract readonly _targets: { readonly [product: string]: string };
 
   /** @internal which cluster gets what stands in a file, so that names are compared within one cluster */
   public abstract _clusterOfPath(path: string): string;

@@ -45,6 +45,11 @@ const FIXED = new Map<string, Param>([
   ['path.basename', { kind: 'path-basename' }],
 ]);
 
+/** @internal a placeholder, as messages call it */
+export function describeParam(param: Param): string {
+  return 'key' in param ? `${param.kind} "${param.key}"` : param.kind;
+}
+
 /** @internal whether a text has a placeholder in it */
 export function hasParam(text: string): boolean {
   return paramsOf(text).length > 0;
@@ -53,6 +58,23 @@ export function hasParam(text: string): boolean {
 /** @internal the placeholders of a text, in order */
 export function paramsOf(text: string): Param[] {
   return [...text.matchAll(PLACEHOLDER)].map(([, name]) => tryParam(name)).filter((param) => param !== undefined);
+}
+
+/** @internal a text as what stands before, between and behind its placeholders, and these */
+export function splitParams(text: string): { readonly texts: readonly string[]; readonly params: readonly Param[] } {
+  const texts: string[] = [''];
+  const params: Param[] = [];
+  // The pattern has one group, so every second part is the name inside a placeholder.
+  text.split(PLACEHOLDER).forEach((part, index) => {
+    const param = index % 2 === 1 ? tryParam(part) : undefined;
+    if (param) {
+      params.push(param);
+      texts.push('');
+    } else {
+      texts[texts.length - 1] += index % 2 === 1 ? `@{${part}}` : part;
+    }
+  });
+  return { texts, params };
 }
 
 /** @internal the text with each placeholder replaced */

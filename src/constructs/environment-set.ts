@@ -8,7 +8,8 @@ import { Environment } from './environment';
 import { EnvironmentParam, hasParam } from './environment-param';
 import { recordRelease } from './fleet';
 import { refOf } from './helm-app';
-import { INamed, nameOf } from './named';
+import { INamed } from './named';
+import { checkParams } from './param-uses';
 import { Preview } from './preview';
 import { Release } from './release';
 import { releaseIntent } from './release-intent';
@@ -57,13 +58,12 @@ export class EnvironmentSet extends Release {
       subject: this.node.path,
       name: id,
       onePerEnvironment: props.onePerEnvironment ?? false,
-      environments: props.environments.map((environment) => environmentIntent(this, id, props, environment, faults)),
+      environments: inOrder(props, props.environments.map((environment) => environmentIntent(this, id, props, environment, faults))),
     };
     findCollisions(this._intent, faults);
-    faults.throwIfAny();
     this._refs = this._intent.environments.map(({ release }) => refOf(release));
     this._intent.environments.forEach(({ release }) => recordRelease(this, release, this._intent));
-    Delivery.of(this)._deliverSet(this, this._intent, props.options ?? []);
+    Delivery._deliver(this, faults, (delivery) => delivery._deliverSet(this, this._intent, props.options ?? [], faults));
   }
 
   /**
@@ -104,9 +104,23 @@ function environmentIntent(
     releaseFields: [...set.releaseFields ?? [], ...own.releaseFields ?? []],
     labels: { ...set.labels, ...own.labels },
   }, faults);
+  checkParams(intent, generator, faults);
   const onFoundCluster = generator !== undefined && findsClusters(generator) && !own.cluster && !set.cluster;
   const cluster = onFoundCluster ? { ...Cluster.local()._intent, name: EnvironmentParam.CLUSTER_NAME, local: false } : intent.cluster;
   return { name: environment.name, after: own.after ?? [], generator, release: { ...intent, cluster } };
+}
+
+/** Environments that are objects of their own are ordered like other releases: each round of `after` above the one before. */
+function inOrder({ onePerEnvironment }: EnvironmentSetProps, environments: readonly EnvironmentIntent[]): EnvironmentIntent[] {
+  if (!onePerEnvironment) {
+    return [...environments];
+  }
+  const { rounds: found } = rounds(new Map(environments.map(({ name, after }) => [name, after])));
+  const roundOf = new Map(found.flatMap((names, index) => names.map((name) => [name, index] as const)));
+  return environments.map((environment) => {
+    const { generator, name, release } = environment;
+    return generator ? environment : { ...environment, release: { ...release, order: release.order + (roundOf.get(name) ?? 0) } };
+  });
 }
 
 /** What makes each thing that a generator finds different from the others. */
@@ -150,11 +164,14 @@ function checkEnvironments(environments: readonly Environment[], faults: Faults)
   }
 }
 
-/** Two environments that Helm would take for one release. */
+/** Two environments that Helm would take for one release; what is found where, nobody knows here. */
 function findCollisions(set: EnvironmentSetIntent, faults: Faults): void {
   const seen = new Map<string, string>();
   for (const { name, release } of set.environments) {
-    const key = JSON.stringify([release.cluster.name, nameOf(release.namespace), release.releaseName]);
+    const key = JSON.stringify([release.cluster.name, release.namespace, release.releaseName]);
+    if (hasParam(key)) {
+      continue;
+    }
     const before = seen.get(key);
     if (before !== undefined && before !== name) {
       faults.add('APP186', `"${before}" and "${name}" are both release "${release.releaseName}" in namespace "${release.namespace}" of cluster "${release.cluster.name}"`,

@@ -99,10 +99,12 @@ export class ExternalSecret extends Construct implements INamed {
       kind: 'ExternalSecret',
       metadata: { name: this.name, namespace: nameOf(props.namespace) },
       spec: {
-        refreshInterval: renderDuration((props.refreshInterval ?? Duration.hours(1)).toSeconds()),
+        refreshInterval: renderDuration((props.refreshInterval ?? Duration.hours(1)).toSeconds({ integral: false })),
         secretStoreRef: { name: nameOf(props.store), kind: props.storeKind ?? SecretStoreKind.CLUSTER_SECRET_STORE },
         target: compact({ name: this.name, template: props.template ? { engineVersion: 'v2', data: props.template } : undefined }),
-        data: props.data.map(({ secretKey, remoteKey, property, version }) => ({ secretKey, remoteRef: compact({ key: remoteKey, property, version }) })),
+        data: props.data.map(({ secretKey, remoteKey, property, version }) => (
+          { secretKey, remoteRef: compact({ key: remoteKey, property, version }) }
+        )),
       },
     });
     OutputPlan.tryOf(this)?.place(object, fileFor(this, id), this);

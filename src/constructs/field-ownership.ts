@@ -95,11 +95,18 @@ export class FieldOwnership {
   /**
    * Every field that a field manager of server-side apply owns, such as `kube-controller-manager`.
    *
+   * Fails with APP161 when no field manager is named.
+   *
    * @param kind the kind; `*` for every kind
    * @param managers names of the field managers
    * @param options which objects
    */
   public static managedBy(kind: string, managers: string[], options: FieldOwnershipOptions = {}): FieldOwnership {
+    const faults = new Faults(`FieldOwnership of ${kind}`);
+    if (managers.length === 0) {
+      faults.add('APP161', 'no field manager is named', 'give at least one, such as "kube-controller-manager"');
+    }
+    faults.throwIfAny();
     return new FieldOwnership({ ...base(options), group: '*', kind, managers });
   }
 

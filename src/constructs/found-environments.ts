@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Faults } from '../diagnostics';
 import { ClusterIntent, EnvironmentIntent, GeneratorIntent, GitIntent, isMap, LabelExpression, ReleaseIntent, ValuesLayer } from '../model';
-import { DirectoryListing, globToRegExp, isDirectory, listDirectory, parseYamlValue, tryReadText } from '../text';
-import { Param, replaceParams } from './environment-param';
+import { DirectoryListing, globToRegExp, isDirectory, listDirectory, parseYaml, tryReadText } from '../text';
+import { describeParam, Param, replaceParams } from './environment-param';
 import { PinnedValue } from './pinned-value';
+import { checkLabels, checkNames } from './release-intent';
 
 /** What a generator found, once. */
 export interface Found {
@@ -26,14 +27,37 @@ export interface KnownWorld {
  */
 export function findReleases(environment: EnvironmentIntent, world: KnownWorld, faults: Faults): ReleaseIntent[] {
   const found = environment.generator ? find(environment.generator, world, faults) : [];
-  return found.map((one) => fillRelease(environment.release, one, faults));
+  const releases = found.map((one) => fillRelease(environment.release, one, faults));
+  releases.forEach((release) => checkFilled(release, faults));
+  refuseSameName(environment.name, releases, faults);
+  return releases;
+}
+
+/** What was found may hold anything: a directory called "Shop_1" is no namespace. */
+function checkFilled(release: ReleaseIntent, faults: Faults): void {
+  const { labels, annotations, sync } = release;
+  checkNames(release, faults);
+  checkLabels(labels, annotations, faults);
+  checkLabels(sync.namespaceLabels, sync.namespaceAnnotations, faults);
+}
+
+function refuseSameName(environment: string, releases: readonly ReleaseIntent[], faults: Faults): void {
+  const seen = new Set<string>();
+  for (const { name, namespace, cluster } of releases) {
+    const key = JSON.stringify([name, namespace, cluster.name]);
+    if (seen.has(key)) {
+      faults.add('APP187', `"${environment}" finds two environments that are both named "${name}"`,
+        'put what tells them apart into the name, as another EnvironmentParam');
+    }
+    seen.add(key);
+  }
 }
 
 function find(generator: GeneratorIntent, world: KnownWorld, faults: Faults): Found[] {
   switch (generator.kind) {
     case 'clusters': return findClusters(generator, world, faults);
-    case 'directories': return inRepository(generator, world, faults, ({ directories }) => matching(directories, generator, false).map((path) => ({ path, fields: {} })));
-    case 'files': return inRepository(generator, world, faults, ({ files }, directory) => matching(files, generator, true).flatMap((file) => readFields(directory, file)));
+    case 'directories': return inRepository(generator, world, faults, ({ directories }) => matchingDirectories(directories, generator).map((path) => ({ path, fields: {} })));
+    case 'files': return inRepository(generator, world, faults, ({ files }, directory) => matchingFiles(files, generator).flatMap((file) => readFields(directory, file, faults)));
     case 'list': return generator.elements.map((fields) => ({ fields }));
     case 'matrix': return find(generator.generators[0], world, faults)
       .flatMap((first) => find(generator.generators[1], world, faults).map((second) => both(second, first)));
@@ -80,15 +104,28 @@ interface PathPatterns {
   readonly exclude: readonly string[];
 }
 
-/** Directories match part by part, files as `git ls-files` matches them: its `*` crosses a `/`. */
+/** Directories match part by part, hidden ones never. */
+function matchingDirectories(paths: readonly string[], patterns: PathPatterns): string[] {
+  return matching(paths, patterns, false).filter((path) => !path.split('/').some((part) => part.startsWith('.')));
+}
+
+/** As `git ls-files` matches: its `*` crosses a `/`. */
+function matchingFiles(paths: readonly string[], patterns: PathPatterns): string[] {
+  return matching(paths, patterns, true);
+}
+
 function matching(paths: readonly string[], { include, exclude }: PathPatterns, crossesSlash: boolean): string[] {
-  const matches = (patterns: readonly string[], path: string) => patterns.some((pattern) => globToRegExp(pattern, { crossesSlash }).test(path));
-  return paths.filter((path) => !path.split('/').some((part) => part.startsWith('.')) && matches(include, path) && !matches(exclude, path));
+  const [included, excluded] = [include, exclude].map((patterns) => patterns.map((pattern) => globToRegExp(pattern, { crossesSlash })));
+  return paths.filter((path) => included.some((pattern) => pattern.test(path)) && !excluded.some((pattern) => pattern.test(path)));
 }
 
 /** One environment for a mapping, one for each item of a list. */
-function readFields(directory: string, file: string): Found[] {
-  const value = parseYamlValue(tryReadText(join(directory, file)) ?? '');
+function readFields(directory: string, file: string, faults: Faults): Found[] {
+  const { documents, faults: [fault] } = parseYaml(tryReadText(join(directory, file)) ?? '');
+  if (fault) {
+    faults.add('APP194', `"${file}" is no valid YAML: line ${fault.line}, ${fault.message.replace(/\.$/, '')}`, 'mend the file, or exclude it');
+  }
+  const value = documents[0]?.value;
   const path = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
   return (Array.isArray(value) ? value : [value ?? {}]).filter(isMap).map((fields) => ({ path, fields }));
 }
@@ -109,11 +146,12 @@ function fillRelease(release: ReleaseIntent, found: Found, faults: Faults): Rele
   const fill = (text: string) => replaceParams(text, (param) => {
     const value = tryParam(param, found);
     if (value === undefined) {
-      faults.add('APP192', `an EnvironmentParam asks for ${describe(param)}, which was not found`, 'use one that the generator gives');
+      faults.add('APP192', `an EnvironmentParam asks for ${describeParam(param)}, which was not found`, 'use one that the generator gives');
     }
     return value ?? '';
   });
   const record = (map: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(map).map(([key, value]) => [fill(key), fill(value)]));
+  const { sync } = release;
   return {
     ...release,
     name: fill(release.name).toLowerCase().replace(/[^a-z0-9.-]/g, '-'),
@@ -125,6 +163,7 @@ function fillRelease(release: ReleaseIntent, found: Found, faults: Faults): Rele
     parameters: release.parameters.map((parameter) => ({ ...parameter, value: fill(parameter.value) })),
     labels: record(release.labels),
     annotations: record(release.annotations),
+    sync: { ...sync, namespaceLabels: record(sync.namespaceLabels), namespaceAnnotations: record(sync.namespaceAnnotations) },
   };
 }
 
@@ -153,16 +192,12 @@ function tryParam(param: Param, found: Found): string | undefined {
   switch (param.kind) {
     case 'cluster-name': return found.cluster?.name;
     case 'cluster-server': return found.cluster?.server ?? (found.cluster?.local ? 'https://kubernetes.default.svc' : undefined);
-    case 'cluster-label': return found.cluster?.labels[param.key];
+    case 'cluster-label': return Object.entries(found.cluster?.labels ?? {}).find(([key]) => key === param.key)?.[1];
     case 'path': return found.path;
     case 'path-basename': return found.path?.split('/').pop();
     case 'field': {
-      const value = param.key.split('.').reduce<unknown>((at, key) => (isMap(at) ? at[key] : undefined), found.fields);
+      const value = param.key.split('.').reduce<unknown>((at, key) => (isMap(at) && Object.hasOwn(at, key) ? at[key] : undefined), found.fields);
       return value === undefined || isMap(value) || Array.isArray(value) ? undefined : String(value);
     }
   }
-}
-
-function describe(param: Param): string {
-  return 'key' in param ? `${param.kind} "${param.key}"` : param.kind;
 }

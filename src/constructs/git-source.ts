@@ -67,7 +67,7 @@ export class GitSource {
     }
     const chosen = (['branch', 'tag', 'commit', 'semver'] as const).filter((key) => options[key] !== undefined);
     if (chosen.length > 1) {
-      faults.add('APP131', `${chosen.join(' and ')} are both set`, 'keep one of branch, tag, commit and semver');
+      faults.add('APP131', `${chosen.join(' and ')} are set, and one revision is meant`, 'keep one of branch, tag, commit and semver');
     }
     if (options.semver !== undefined && !isVersionRange(options.semver)) {
       faults.add('APP121', `semver "${options.semver}" is no version range`, 'write a range such as ">=1.0.0 <2.0.0"');

@@ -34,6 +34,11 @@ export class GitOpsObject extends ApiObject {
     return this.jsonPatches.length === 0 ? manifest : JsonPatch.apply(manifest, ...this.jsonPatches);
   }
 
+  /** @internal what the manifest holds beside its metadata, where nothing has changed it since */
+  public _unchangedFields(): Readonly<Record<string, unknown>> | undefined {
+    return this.jsonPatches.length === 0 ? this.fields : undefined;
+  }
+
   private plain(value: unknown, path: Path, comments: LineComment[]): unknown {
     const resolved = this.resolved(value, path);
     if (resolved instanceof PinnedValue) {

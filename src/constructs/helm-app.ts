@@ -3,6 +3,7 @@ import { Faults } from '../diagnostics';
 import { ReleaseIntent, ReleaseRef } from '../model';
 import { Delivery } from './delivery';
 import { recordRelease } from './fleet';
+import { checkParams } from './param-uses';
 import { Release } from './release';
 import { releaseIntent } from './release-intent';
 import { HelmAppProps } from './release-props';
@@ -25,10 +26,10 @@ export class HelmApp extends Release {
     const faults = new Faults(this.node.path);
     const names = { name: props.name ?? id, releaseName: props.releaseName ?? props.name ?? id, namespace: props.namespace };
     this._intent = releaseIntent(this, names, props, faults);
-    faults.throwIfAny();
+    checkParams(this._intent, undefined, faults);
     this._refs = [refOf(this._intent)];
     recordRelease(this, this._intent);
-    Delivery.of(this)._deliverRelease(this, this._intent, props.options ?? []);
+    Delivery._deliver(this, faults, (delivery) => delivery._deliverRelease(this, this._intent, props.options ?? [], faults));
   }
 }
 

@@ -1,6 +1,20 @@
 import { fail } from '../diagnostics';
 import { ParameterIntent } from '../model';
 
+const KEY = '(?:\\\\.|[^\\s.[\\]=,\\\\])+(?:\\[\\d+\\])*';
+const VALUES_PATH = new RegExp(`^${KEY}(?:\\.${KEY})*$`);
+
+/** The greatest index and the deepest nesting that Helm takes: pkg/strvals of helm. */
+const MAX_INDEX = 65536;
+const MAX_DEPTH = 30;
+
+/** @internal whether a text is a path as `--set` reads it: keys with dots between them, indexes in brackets */
+export function isValuesPath(path: string): boolean {
+  const indexes = [...path.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index));
+  const depth = path.replace(/\\./g, '').split('.').length - 1;
+  return VALUES_PATH.test(path) && indexes.every((index) => index <= MAX_INDEX) && depth <= MAX_DEPTH;
+}
+
 /** One single value that wins over every layer of values, as `--set` does. */
 export class HelmParameter {
   /**
@@ -28,7 +42,7 @@ export class HelmParameter {
     /** @internal */
     public readonly _intent: ParameterIntent,
   ) {
-    if (!/^[^\s.[\]=,]+((\\\.|\.|\[)[^\s=,]+)*$/.test(_intent.name)) {
+    if (!isValuesPath(_intent.name)) {
       fail('VAL130', 'HelmParameter', `"${_intent.name}" is no dotted path`, 'write it as --set does: image.tag or hosts[0].name');
     }
   }

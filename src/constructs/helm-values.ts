@@ -1,9 +1,10 @@
 import { Construct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { ValuesLayer } from '../model';
-import { formatPath, isConfigKey, parseYaml, tryReadText } from '../text';
+import { isConfigKey, isDnsSubdomain, parseYaml, tryReadText } from '../text';
 import { checkRepositoryPath, cleanPath } from './chart-source';
 import { GitSource } from './git-source';
+import { isValuesPath } from './helm-parameter';
 import { INamed, nameOf } from './named';
 import { resolveLocal } from './output-plan';
 import { plainValues } from './plain-values';
@@ -116,7 +117,7 @@ export class HelmValues {
   /**
    * A key of a ConfigMap in the namespace of the release.
    *
-   * Fails with VAL120 when `key` is no key that a ConfigMap can have.
+   * Fails with VAL120 when `key` is no key that a ConfigMap can have, VAL121 when `targetPath` is no path.
    *
    * @param configMap the ConfigMap, or its name
    * @param key the key; `values.yaml` unless given
@@ -129,7 +130,7 @@ export class HelmValues {
   /**
    * A key of a Secret in the namespace of the release.
    *
-   * Fails with VAL120 when `key` is no key that a Secret can have.
+   * Fails with VAL120 when `key` is no key that a Secret can have, VAL121 when `targetPath` is no path.
    *
    * @param secret the Secret, or its name
    * @param key the key; `values.yaml` unless given
@@ -159,7 +160,13 @@ function fromKey(kind: 'config-map' | 'secret', name: string, key: string, optio
   const faults = new Faults(`HelmValues of ${kind === 'secret' ? 'Secret' : 'ConfigMap'} "${name}"`);
   if (!isConfigKey(key)) {
     const cure = key.includes('/') ? 'a key is no path: for a file in Git use HelmValues.fromGit' : 'use letters, digits, "-", "_" and "."';
-    faults.add('VAL120', `${formatPath([key])} is no key of a ConfigMap or Secret`, cure);
+    faults.add('VAL120', `"${key}" is no key of a ConfigMap or Secret`, cure);
+  }
+  if (!isDnsSubdomain(name)) {
+    faults.add('VAL120', `"${name}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
+  }
+  if (options.targetPath !== undefined && !isValuesPath(options.targetPath)) {
+    faults.add('VAL121', `targetPath "${options.targetPath}" is no dotted path`, 'write it as --set does: auth.password or hosts[0].name');
   }
   faults.throwIfAny();
   return HelmValues._of({ kind, name, key, targetPath: options.targetPath, literal: options.literal, optional: options.optional ?? false });

@@ -14,6 +14,7 @@ export * from './gitops-object';
 export * from './helm-app';
 export * from './helm-parameter';
 export * from './helm-values';
+export * from './known-cluster';
 export * from './named';
 export * from './output-plan';
 export * from './pinned-value';

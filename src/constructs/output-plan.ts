@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { fail } from '../diagnostics';
+import { fail, Faults } from '../diagnostics';
 import { ClusterIntent, GitIntent } from '../model';
 import { LineComment } from '../text';
 
@@ -47,8 +47,14 @@ export class OutputPlan {
 
   /** The plan of the app; an error that says who needs one where the app has none. */
   public static of(scope: IConstruct, what: string): OutputPlan {
-    return OutputPlan.tryOf(scope) ?? fail('OUT100', scope.node.path, `${what} writes files beside the manifests, and a plain App writes manifests only`,
-      'create the app with new GitOpsApp(...)');
+    return OutputPlan.tryOf(scope) ?? fail('OUT100', scope.node.path, ...noFiles(what));
+  }
+
+  /** A fault where the app has no plan, for what is not yet written. */
+  public static check(scope: IConstruct, what: string, faults: Faults): void {
+    if (!OutputPlan.tryOf(scope)) {
+      faults.add('OUT100', ...noFiles(what));
+    }
   }
 
   private readonly places = new Map<ApiObject, Place>();
@@ -103,6 +109,10 @@ export class OutputPlan {
   public repositoryPath(path: string): string {
     return this.repository.path === '.' ? path : `${this.repository.path}/${path}`;
   }
+}
+
+function noFiles(what: string): [string, string] {
+  return [`${what} stands in files beside the manifests, and a plain App writes manifests only`, 'create the app with new GitOpsApp(...)'];
 }
 
 /** @internal comments that have a meaning and so have to stand in the written YAML */

@@ -50,7 +50,7 @@ function plainContainer(value: readonly unknown[] | Values, path: Path, walk: Wa
   }
   walk.above.add(value);
   const copy = Array.isArray(value)
-    ? value.map((item, index) => plain(item ?? null, [...path, index], walk))
+    ? Array.from(value, (item, index) => plain(item ?? null, [...path, index], walk))
     : Object.fromEntries(Object.entries(value)
       .filter(([, item]) => item !== undefined)
       .map(([key, item]) => [key, plain(item, [...path, key], walk)]));

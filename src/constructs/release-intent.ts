@@ -1,12 +1,11 @@
 import { IConstruct } from 'constructs';
 import { Faults } from '../diagnostics';
-import { ClusterIntent, ReleaseIntent } from '../model';
-import { formatChoices, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isReleaseName, tryNearest } from '../text';
-import { Cluster } from './cluster';
+import { ReleaseIntent } from '../model';
+import { isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isReleaseName } from '../text';
 import { hasParam } from './environment-param';
 import { releaseFields } from './field-ownership';
+import { knownCluster } from './known-cluster';
 import { INamed, nameOf } from './named';
-import { OutputPlan } from './output-plan';
 import { ReleaseProps } from './release-props';
 import { syncIntent } from './sync';
 
@@ -20,7 +19,7 @@ export interface ReleaseNames {
 /** @internal one intent from the properties of a construct; faults are collected, none is thrown */
 export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: ReleaseProps, faults: Faults): ReleaseIntent {
   checkNames(names, faults);
-  checkLabels(props, faults);
+  checkLabels(props.labels ?? {}, props.annotations ?? {}, faults);
   const sync = syncIntent(props.sync ?? {}, typeof names.namespace === 'string', faults);
   const dependsOn = (props.dependsOn ?? []).flatMap((release) => release._refs);
   const parameters = (props.parameters ?? []).map((parameter) => parameter._intent);
@@ -35,7 +34,7 @@ export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: Rel
     releaseName: names.releaseName,
     chart: props.chart._intent,
     namespace: nameOf(names.namespace),
-    cluster: clusterOf(scope, props.cluster, faults),
+    cluster: knownCluster(scope, props.cluster, faults),
     values: releaseFields(released, (props.values ?? []).map((values) => values._layer), parameters, faults),
     parameters,
     sync,
@@ -47,7 +46,8 @@ export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: Rel
   };
 }
 
-function checkNames(names: ReleaseNames, faults: Faults): void {
+/** @internal */
+export function checkNames(names: ReleaseNames, faults: Faults): void {
   const namespace = nameOf(names.namespace);
   if (!hasParam(names.name) && !isDnsSubdomain(names.name)) {
     faults.add('APP110', `"${names.name}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
@@ -61,25 +61,14 @@ function checkNames(names: ReleaseNames, faults: Faults): void {
   }
 }
 
-function checkLabels(props: ReleaseProps, faults: Faults): void {
-  for (const key of [...Object.keys(props.labels ?? {}), ...Object.keys(props.annotations ?? {})].filter((k) => !isLabelKey(k))) {
+type Metadata = Readonly<Record<string, string>>;
+
+/** @internal */
+export function checkLabels(labels: Metadata, annotations: Metadata, faults: Faults): void {
+  for (const key of [...Object.keys(labels), ...Object.keys(annotations)].filter((k) => !isLabelKey(k))) {
     faults.add('APP113', `"${key}" is no key of a label or annotation`, 'write name or prefix.example/name, at most 63 characters after the "/"');
   }
-  for (const [key, value] of Object.entries(props.labels ?? {}).filter(([, v]) => !hasParam(v) && !isLabelValue(v))) {
+  for (const [key, value] of Object.entries(labels).filter(([, v]) => !hasParam(v) && !isLabelValue(v))) {
     faults.add('APP113', `label "${key}" has the value "${value}"`, 'use at most 63 letters, digits, "-", "_" and "."');
   }
-}
-
-function clusterOf(scope: IConstruct, cluster: Cluster | undefined, faults: Faults): ClusterIntent {
-  const declared = OutputPlan.tryOf(scope)?.repository.clusters ?? [];
-  const local = declared.find((known) => known.local) ?? Cluster.local()._intent;
-  const wanted = cluster?._intent ?? local;
-  const known = declared.find(({ name }) => name === wanted.name);
-  if (declared.length > 0 && !known && !wanted.local) {
-    const names = declared.map(({ name }) => name);
-    const nearest = tryNearest(wanted.name, names);
-    faults.add('APP141', `cluster "${wanted.name}" is unknown to this app`,
-      nearest ? `write "${nearest}"` : `use ${formatChoices(names)}, or add the cluster to GitOpsApp's clusters`);
-  }
-  return known ?? wanted;
 }

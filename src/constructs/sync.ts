@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { Faults } from '../diagnostics';
 import { RetryIntent, SyncIntent } from '../model';
 import { isLabelKey, isLabelValue } from '../text';
+import { hasParam } from './environment-param';
 
 /** How often and how fast a failed sync is tried again. */
 export interface RetryPolicy {
@@ -151,7 +152,7 @@ export function syncIntent(policy: SyncPolicy, namespaceByName: boolean, faults:
     serverSideApply: policy.serverSideApply,
     validate: policy.validate ?? true,
     retry: policy.retry && retryIntent(policy.retry, faults),
-    timeoutSeconds: policy.timeout?.toSeconds(),
+    timeoutSeconds: policy.timeout?.toSeconds({ integral: false }),
     wave: policy.wave,
   };
 }
@@ -163,7 +164,7 @@ function checkMetadata(policy: SyncPolicy, faults: Faults): void {
     }
   }
   for (const [key, value] of Object.entries(policy.namespaceLabels ?? {})) {
-    if (!isLabelValue(value)) {
+    if (!hasParam(value) && !isLabelValue(value)) {
       faults.add('APP153', `label "${key}" has the value "${value}"`, 'use at most 63 letters, digits, "-", "_" and ".", or make it an annotation');
     }
   }
@@ -178,8 +179,8 @@ function retryIntent(retry: RetryPolicy, faults: Faults): RetryIntent {
   }
   return {
     limit: retry.limit,
-    backoffSeconds: retry.backoff?.toSeconds(),
+    backoffSeconds: retry.backoff?.toSeconds({ integral: false }),
     backoffFactor: retry.backoffFactor,
-    backoffMaxSeconds: retry.backoffMaxDuration?.toSeconds(),
+    backoffMaxSeconds: retry.backoffMaxDuration?.toSeconds({ integral: false }),
   };
 }

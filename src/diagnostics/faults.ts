@@ -2,12 +2,15 @@ import { callSite } from './call-site';
 import { Diagnostic } from './diagnostic';
 import { GitOpsError } from './error';
 
+/** What the construct path of the app itself, which is empty, is called. */
+const ROOT = 'App';
+
 /**
  * Collects every fault of one call, so that a user sees them all at once and not one a run.
  *
  * ```ts
  * const faults = new Faults('apps/shop');
- * if (!name) faults.add('APP101', 'environment without a name', 'give it a name');
+ * if (!name) faults.add('APP182', 'two environments are named "dev"', 'give each a name of its own');
  * faults.throwIfAny();
  * ```
  */
@@ -46,7 +49,7 @@ export function fail(code: string, subject: string, message: string, fix: string
 
 function placed(diagnostics: readonly Diagnostic[]): GitOpsError {
   const at = callSite();
-  return new GitOpsError(diagnostics.map((diagnostic) => ({ at, ...diagnostic })));
+  return new GitOpsError(diagnostics.map((diagnostic) => ({ at, ...diagnostic, subject: diagnostic.subject || ROOT })));
 }
 
 /** The end of a switch over a union: reached only by a bug of ours. */

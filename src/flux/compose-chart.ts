@@ -6,7 +6,7 @@ import {
   SourceReference, SourceReferenceKind,
 } from './l1/index.generated';
 import { ReleaseFacts } from './make-helm-release';
-import { chartSource, gitSourceObject } from './sources';
+import { chartSource, gitSourceObject, SharedGit } from './sources';
 import { ComposedFile } from './values-plan';
 import { sourceApiVersion } from './version';
 
@@ -50,7 +50,7 @@ function inChart(chart: ChartIntent, path: string): string {
 function chartReference({ scope, name, namespace, chart, facts }: Composition): SourceReference {
   if (chart.kind === 'git') {
     const source = gitSourceObject(scope, chart.git, facts);
-    return compact({ alias: 'chart', kind: SourceReferenceKind.GIT_REPOSITORY, name: source.name, namespace: source.namespace === namespace ? undefined : source.namespace });
+    return gitReference('chart', source, namespace);
   }
   const repository = chartSource(scope, name, namespace, chart, facts);
   OutputPlan.tryOf(scope)?.place(repository, facts.file, scope);
@@ -73,6 +73,11 @@ function gitAlias({ scope, namespace, facts }: Composition, git: GitIntent, sour
     return known.alias;
   }
   const alias = sources.some((other) => other.alias === 'values') ? `values${sources.length}` : 'values';
-  sources.push(compact({ alias, kind: SourceReferenceKind.GIT_REPOSITORY, name: source.name, namespace: source.namespace === namespace ? undefined : source.namespace }));
+  sources.push(gitReference(alias, source, namespace));
   return alias;
+}
+
+function gitReference(alias: string, source: SharedGit, own: string): SourceReference {
+  const namespace = source.namespace === own ? undefined : source.namespace;
+  return compact({ alias, kind: SourceReferenceKind.GIT_REPOSITORY, name: source.name, namespace });
 }

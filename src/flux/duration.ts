@@ -3,5 +3,5 @@ import { renderDuration } from '../text';
 
 /** A duration as Flux's pattern takes it. */
 export function goDuration(duration: Duration): string {
-  return renderDuration(duration.toSeconds());
+  return renderDuration(duration.toSeconds({ integral: false }));
 }

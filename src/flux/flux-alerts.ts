@@ -98,7 +98,9 @@ export class FluxAlerts extends Construct {
         providerRef: { name: id },
         eventSeverity: severity ?? AlertEventSeverity.INFO,
         eventSources: props.sources ?? EVERYTHING,
-        inclusionList, exclusionList, eventMetadata,
+        inclusionList,
+        exclusionList,
+        eventMetadata,
       }),
     });
     [provider, alert].forEach((object) => OutputPlan.tryOf(this)?.place(object, fileFor(this, id), this));

@@ -5,13 +5,14 @@ import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
+import { makeConfigMaps } from './config-maps';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
-import { FluxHelmReleaseProps } from './helm-release-props';
 import { FluxOptions } from './flux-options';
+import { FluxHelmReleaseProps } from './helm-release-props';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
-import { makeHelmRelease, ReleaseFacts } from './make-helm-release';
+import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
 import { ensureNamespace } from './namespaces';
 import { previewReleases } from './preview';
 import { IntentContext, releaseProps } from './release-props';
@@ -112,21 +113,19 @@ export class FluxCd extends Delivery {
   }
 
   /** @internal */
-  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[]): void {
-    const faults = new Faults(scope.node.path);
-    this.makeRelease(scope, release, options, faults);
+  public _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+    const planned = this.planRelease(scope, release, options, faults);
+    faults.throwIfAny();
+    this.makeRelease(scope, planned);
   }
 
   /** @internal */
-  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[]): void {
-    const faults = new Faults(scope.node.path);
+  public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void {
     const releases = releasesOf(scope, set, faults);
+    const planned = set.environments.flatMap((environment) => releases.get(environment.name)!
+      .map((release) => this.planRelease(scope, afterOthers(environment, release, releases), options, faults)));
     faults.throwIfAny();
-    for (const environment of set.environments) {
-      for (const release of releases.get(environment.name)!) {
-        this.makeRelease(new Construct(scope, release.name), afterOthers(environment, release, releases), options, faults);
-      }
-    }
+    planned.forEach((one) => this.makeRelease(new Construct(scope, freeId(scope, one.release)), one));
   }
 
   /** @internal everything that is found was found at synth, so there is nothing to ask a world for */
@@ -181,17 +180,22 @@ export class FluxCd extends Delivery {
     return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret };
   }
 
-  private makeRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void {
+  /** Everything about a release that can be wrong, before the first object is made. */
+  private planRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): PlannedRelease {
     const placement = placementOf(scope, release, this.topology, this.namespace);
     const values = planValues({ scope, release, version: this.version, faults });
     const { topology, namespace, version } = this;
     const context: IntentContext = { scope, topology, namespace, version, settings: FluxOptions._merged(options), faults };
-    const props = releaseProps(release, placement, context);
+    const props = { ...releaseProps(release, placement, context), ...valuesProps(values) };
+    checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
     this.ensureNamespace(scope, release, placement, faults);
-    faults.throwIfAny();
+    return { release, placement, values, props };
+  }
+
+  private makeRelease(scope: Construct, { release, placement, values, props }: PlannedRelease): void {
     const facts = { ...this.factsFor(placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
     this.writeGenerated(scope, release, placement, values);
-    makeHelmRelease(scope, { ...props, ...valuesProps(values), ...chartProps(scope, release, placement, values, facts) }, facts, faults);
+    makeHelmRelease(scope, { ...props, ...chartProps(scope, release, placement, values, facts) }, facts);
     const state = this.folder(scope, placement.folder, placement.engineCluster);
     state.encrypted ||= values.generated.some(({ kind }) => kind === 'secret');
   }
@@ -213,7 +217,11 @@ export class FluxCd extends Delivery {
     if (values.generated.length === 0) {
       return;
     }
-    const output = OutputPlan.of(scope, 'values that become a ConfigMap or Secret');
+    const output = OutputPlan.tryOf(scope);
+    if (!output) {
+      makeConfigMaps(scope, placement.namespace, values.generated, this.version);
+      return;
+    }
     const folder = `envs/${release.name}`;
     writeGenerators(output, folder, placement.namespace, values.generated, this.version, release.subject);
     this.folder(scope, placement.folder, placement.engineCluster).generators.add(folder);
@@ -270,6 +278,19 @@ export class FluxCd extends Delivery {
     });
     [source, sync].forEach((object) => output.place(object, `clusters/${cluster}/${root.name}.yaml`, scope));
   }
+}
+
+interface PlannedRelease {
+  readonly release: ReleaseIntent;
+  readonly placement: Placement;
+  readonly values: FluxValues;
+  readonly props: FluxHelmReleaseProps;
+}
+
+/** Two releases of one name are two where they go to two clusters that each run a Flux. */
+function freeId(scope: Construct, { name, cluster, namespace }: ReleaseIntent): string {
+  const ids = [name, `${cluster.name}-${name}`];
+  return ids.find((id) => scope.node.tryFindChild(id) === undefined) ?? `${cluster.name}-${namespace}-${name}`;
 }
 
 interface FolderState {

@@ -4,7 +4,7 @@ import { Faults } from '../diagnostics';
 import { engineFacts } from './engine-facts';
 import { FluxHelmReleaseProps } from './helm-release-props';
 import { HelmRelease } from './l1/index.generated';
-import { makeHelmRelease } from './make-helm-release';
+import { checkHelmRelease, makeHelmRelease } from './make-helm-release';
 
 /**
  * A HelmRelease and the source of its chart, spoken directly: every field of the kind, for those who
@@ -29,6 +29,8 @@ export class FluxHelmRelease extends Construct {
     this.namespace = nameOf(props.namespace);
     const facts = engineFacts(this);
     const faults = new Faults(this.node.path);
-    this.resource = makeHelmRelease(this, props, { ...facts, file: fileFor(this, this.name) }, faults);
+    checkHelmRelease(this.name, props, facts.version, faults);
+    faults.throwIfAny();
+    this.resource = makeHelmRelease(this, props, { ...facts, file: fileFor(this, this.name) });
   }
 }

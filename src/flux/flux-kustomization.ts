@@ -7,8 +7,9 @@ import { isDnsSubdomain } from '../text';
 import { goDuration } from './duration';
 import { EngineFacts, engineFacts } from './engine-facts';
 import {
-  CommonMetadata, CustomHealthCheck, KubeConfigReference, Kustomization, KustomizationDecryptionProvider, KustomizationDeletionPolicy, KustomizationSourceReference,
-  KustomizationSourceReferenceKind, KustomizationSpec, KustomizeImage, KustomizePatch, NamespacedObjectKindReference, SubstituteReference,
+  CommonMetadata, CustomHealthCheck, KubeConfigReference, Kustomization, KustomizationDecryptionProvider, KustomizationDeletionPolicy,
+  KustomizationSourceReference, KustomizationSourceReferenceKind, KustomizationSpec, KustomizeImage, KustomizePatch,
+  NamespacedObjectKindReference, SubstituteReference,
 } from './l1/index.generated';
 import { gitSourceObject } from './sources';
 
@@ -226,7 +227,8 @@ export class FluxKustomization extends Construct {
   }
 
   private spec(props: FluxKustomizationProps, facts: EngineFacts): KustomizationSpec {
-    const { healthChecks, healthCheckExprs, targetNamespace, patches, images, components, deletionPolicy, serviceAccountName, kubeConfig, commonMetadata } = props;
+    const { healthChecks, healthCheckExprs, targetNamespace, patches, images, components, deletionPolicy } = props;
+    const { serviceAccountName, kubeConfig, commonMetadata } = props;
     return compact<KustomizationSpec>({
       interval: props.interval ? goDuration(props.interval) : facts.interval,
       retryInterval: props.retryInterval && goDuration(props.retryInterval),
@@ -240,7 +242,16 @@ export class FluxKustomization extends Construct {
       postBuild: compact({ substitute: props.substitute, substituteFrom: props.substituteFrom }),
       force: props.force || undefined,
       suspend: props.suspend || undefined,
-      healthChecks, healthCheckExprs, targetNamespace, patches, images, components, deletionPolicy, serviceAccountName, kubeConfig, commonMetadata,
+      healthChecks,
+      healthCheckExprs,
+      targetNamespace,
+      patches,
+      images,
+      components,
+      deletionPolicy,
+      serviceAccountName,
+      kubeConfig,
+      commonMetadata,
     });
   }
 

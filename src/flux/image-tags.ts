@@ -45,16 +45,16 @@ export class FluxImageTags {
   }
 
   /** @internal */
+  public static _of(policy: ImagePolicyChoice, filter?: TagFilter): FluxImageTags {
+    return Object.assign(new FluxImageTags(), { _policy: policy, _filter: filter });
+  }
+
+  /** @internal */
   public readonly _policy!: ImagePolicyChoice;
   /** @internal */
   public readonly _filter?: TagFilter;
 
   private constructor() {}
-
-  /** @internal */
-  public static _of(policy: ImagePolicyChoice, filter?: TagFilter): FluxImageTags {
-    return Object.assign(new FluxImageTags(), { _policy: policy, _filter: filter });
-  }
 }
 
 function make(policy: ImagePolicyChoice, { pattern, extract }: FluxTagFilter): FluxImageTags {

@@ -2,7 +2,7 @@ import { OutputPlan } from '../constructs';
 import { compact } from '../model';
 import { renderYaml } from '../text';
 import { GeneratedKey } from './values-plan';
-import { atLeast, FluxVersion } from './version';
+import { FluxVersion, watchLabels } from './version';
 
 /**
  * The file name that both kustomize and kustomize-controller look for. Without one, the controller takes
@@ -26,8 +26,7 @@ export function writeGenerators(
     generatorOptions: compact({
       // A hash would rename the object, and kustomize does not know that a HelmRelease refers to it.
       disableNameSuffixHash: true,
-      // So that a change is released at once, and not at the next interval.
-      labels: atLeast(version, '2.7') ? { 'reconcile.fluxcd.io/watch': 'Enabled' } : undefined,
+      labels: watchLabels(version),
     }),
   });
   output.addFile({ path: `${folder}/${FILE}`, content: renderYaml(kustomization), subject });

@@ -9,6 +9,7 @@ import { FluxHelmReleaseProps } from './helm-release-props';
 import { HelmChartSourceKind, HelmChartTemplate, HelmRelease, HelmReleaseChartReferenceKind, HelmReleaseSpec, ReconcileStrategy } from './l1/index.generated';
 import { checkSettings } from './settings-faults';
 import { chartSource, gitSourceObject } from './sources';
+import { FluxVersion } from './version';
 
 /** What the engine says of one release. */
 export interface ReleaseFacts extends EngineFacts {
@@ -18,14 +19,18 @@ export interface ReleaseFacts extends EngineFacts {
 
 type ChartFields = Pick<HelmReleaseSpec, 'chart' | 'chartRef'>;
 
-/** The HelmRelease and the source of its chart, as children of `scope`; one error for every fault. */
-export function makeHelmRelease(scope: Construct, props: FluxHelmReleaseProps, facts: ReleaseFacts, faults: Faults): HelmRelease {
+/** Everything that is wrong with the properties of a HelmRelease called `name`. */
+export function checkHelmRelease(name: string, props: FluxHelmReleaseProps, version: FluxVersion, faults: Faults): void {
+  checkProps(name, nameOf(props.namespace), props, faults);
+  checkSettings(props, version, faults);
+  plainValues(props.values ?? {}, faults);
+}
+
+/** The HelmRelease and the source of its chart, as children of `scope`, from properties that were checked. */
+export function makeHelmRelease(scope: Construct, props: FluxHelmReleaseProps, facts: ReleaseFacts): HelmRelease {
   const name = props.name ?? scope.node.id;
   const namespace = nameOf(props.namespace);
-  checkProps(name, namespace, props, faults);
-  checkSettings(props, facts.version, faults);
-  const values = plainValues(props.values ?? {}, faults);
-  faults.throwIfAny();
+  const values = plainValues(props.values ?? {}, new Faults(scope.node.path));
   const release = new HelmRelease(scope, 'release', {
     metadata: compact({ name, namespace, labels: props.labels, annotations: props.annotations }),
     spec: releaseSpec(props, chartFields(scope, name, namespace, props, facts), values, facts),

@@ -16,7 +16,7 @@ export function ensureNamespace(scope: Construct, cluster: string, name: string,
   const known = made.get(scope.node.root) ?? new Map<string, Known>();
   made.set(scope.node.root, known);
   const labels = sync.namespaceLabels;
-  const metadata = JSON.stringify([labels, sync.namespaceAnnotations]);
+  const metadata = JSON.stringify([labels, sync.namespaceAnnotations].map((entries) => Object.entries(entries).sort()));
   const before = known.get(`${cluster}/${name}`);
   if (before) {
     if (before.metadata !== metadata) {

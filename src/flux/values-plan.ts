@@ -1,9 +1,13 @@
 import { IConstruct } from 'constructs';
 import { OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ChartIntent, compact, GitFileLayer, gitKey, hasValue, InlineLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer } from '../model';
+import {
+  ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
+  ValuesLayer,
+} from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
-import { parameterValues, parsePath } from './set-syntax';
+import { withParameters } from './parameters';
+import { parsePath, tryOnPath } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
 
 /** A values file that is laid over the chart's own before the controller sees the chart. */
@@ -46,7 +50,7 @@ export interface ValuesContext {
 export function planValues(context: ValuesContext): FluxValues {
   const plan = new Plan(context);
   const { values } = context.release;
-  values.forEach((layer, index) => plan.add(layer, index === values.length - 1));
+  values.forEach((layer, index) => plan.add(layer, values[index + 1]));
   return plan.result();
 }
 
@@ -65,11 +69,11 @@ class Plan {
     this.composes = values.some(elsewhere) || (chart.kind === 'oci' && values.some(({ kind }) => kind === 'chart-file'));
   }
 
-  public add(layer: ValuesLayer, last: boolean): void {
+  public add(layer: ValuesLayer, next: ValuesLayer | undefined): void {
     switch (layer.kind) {
       case 'chart-file': return this.addChartFile(layer.path, layer.optional);
       case 'git-file': return this.addGitFile(layer);
-      case 'inline': return this.addInline(layer, last);
+      case 'inline': return this.addInline(layer, next);
       case 'local-file': return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', layer.text);
       case 'sops': return this.addSops(layer);
       case 'config-map':
@@ -81,9 +85,7 @@ class Plan {
     if (this.optional.size > 1) {
       this.context.faults.add('FLX114', 'some values files may be missing and others must not, and Flux has one switch for all of them', 'make all of them optional, or none');
     }
-    const { parameters } = this.context.release;
-    this.refuseVariables();
-    const said = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
+    const said = withParameters(this.context.release, this.inline, this.context.faults);
     this.refuseTwoOrders(said);
     const values = this.asTextWhereJsonWouldChange(said);
     return {
@@ -137,14 +139,26 @@ class Plan {
     this.composed.push(file);
   }
 
-  private addInline(layer: InlineLayer, last: boolean): void {
+  private addInline(layer: InlineLayer, next: ValuesLayer | undefined): void {
+    if (this.hasLower() && !isOneLayer(this.inline, layer.values)) {
+      this.generateInline();
+    }
     this.inline = mergeValues(this.inline, layer.values);
-    const { release } = this.context;
-    const rest = release.values.slice(release.values.indexOf(layer) + 1);
-    if (!last && rest[0].kind !== 'inline') {
-      const text = renderValues(this.inline);
-      this.inline = {};
-      this.generate('config-map', `${release.name}-values`, 'values', '.yaml', text);
+    if (next && next.kind !== 'inline') {
+      this.generateInline();
+    }
+  }
+
+  private hasLower(): boolean {
+    return this.valuesFrom.length + this.valuesFiles.length + this.composed.length > 0;
+  }
+
+  /** Inline values that something stands above. */
+  private generateInline(): void {
+    const values = this.inline;
+    this.inline = {};
+    if (Object.keys(values).length > 0) {
+      this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', renderValues(values));
     }
   }
 
@@ -158,7 +172,7 @@ class Plan {
   }
 
   private addSops(layer: SopsLayer): void {
-    OutputPlan.of(this.context.scope, `SopsValues "${layer.name}"`);
+    OutputPlan.check(this.context.scope, `the ciphertext of SopsValues "${layer.name}"`, this.context.faults);
     this.generate('secret', layer.name, 'values', layer.extension, layer.bytes, `${layer.name}.sops${layer.extension}`);
   }
 
@@ -181,14 +195,22 @@ class Plan {
     }));
   }
 
-  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
+  /**
+   * Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). A
+   * literal path has no escapes: `--set-literal` takes the backslash for a part of the key (strvals literal_parser.go).
+   */
   private literal(layer: ObjectKeyLayer): true | undefined {
     const { version, faults } = this.context;
+    const escaped = layer.targetPath?.includes('\\') ?? false;
     if (layer.literal && !atLeast(version, '2.9')) {
       faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
         'drop literal, or target Flux 2.9 or newer');
     }
-    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
+    if (layer.literal && escaped) {
+      faults.add('FLX119', `"${layer.targetPath}" of "${layer.name}" is literal, and Flux takes the backslash in a literal path for a part of the key`,
+        'drop literal, or choose a path without dots in its keys');
+    }
+    return layer.targetPath !== undefined && (layer.literal ?? !escaped) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */
@@ -199,17 +221,10 @@ class Plan {
     }
   }
 
-  private refuseVariables(): void {
-    for (const { name, value } of this.context.release.parameters.filter((parameter) => /\$(ARGOCD_\w+|\{ARGOCD_\w+\}|KUBE_\w+)/.test(parameter.value))) {
-      this.context.faults.add('FLX115', `parameter "${name}" is "${value}", a variable of another engine's build, and Flux replaces nothing in values`,
-        'write the value, or set it from a ConfigMap with HelmValues.fromConfigMap and targetPath');
-    }
-  }
-
   /** The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on either. */
   private refuseTwoOrders(values: Readonly<Record<string, unknown>>): void {
     for (const { targetPath, name } of this.valuesFrom.filter((reference) => reference.targetPath !== undefined)) {
-      if (hasValue(values, parsePath(targetPath!).join('.'))) {
+      if (tryOnPath(values, parsePath(targetPath!)) !== undefined) {
         this.context.faults.add('FLX116', `"${targetPath}" comes from "${name}" and is set inline, too: which one wins depends on the version of Flux`, 'set it once');
       }
     }

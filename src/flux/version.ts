@@ -12,3 +12,8 @@ export function atLeast(version: FluxVersion, since: FluxVersion): boolean {
 export function sourceApiVersion(version: FluxVersion, since: FluxVersion): string {
   return `source.toolkit.fluxcd.io/${atLeast(version, since) ? 'v1' : 'v1beta2'}`;
 }
+
+/** Labels of what a release takes values from, so that a change is released at once and not at the next interval. */
+export function watchLabels(version: FluxVersion): Readonly<Record<string, string>> | undefined {
+  return atLeast(version, '2.7') ? { 'reconcile.fluxcd.io/watch': 'Enabled' } : undefined;
+}

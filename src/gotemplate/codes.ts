@@ -22,8 +22,4 @@ export const TEMPLATE_CODES: CodeTable = {
     title: 'unknown template option',
     why: 'Go panics on an option that it does not know, and the ApplicationSet generates nothing.',
   },
-  TPL106: {
-    title: 'placeholder without an end',
-    why: 'Argo CD refuses a "{{" that has no "}}" behind it, and generates nothing.',
-  },
 };

@@ -26,6 +26,11 @@ const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
 ]);
 const KEYWORD_TYPES: ReadonlySet<ItemType> = new Set(KEYWORDS.values());
 
+/** What an argument can begin with. */
+export const OPERAND_ITEMS: ReadonlySet<ItemType> = new Set([
+  'bool', 'charConstant', 'complex', 'dot', 'field', 'identifier', 'number', 'nil', 'rawString', 'string', 'variable', 'leftParen',
+]);
+
 const LEFT = '{{';
 const RIGHT = '}}';
 const SPACES = ' \t\r\n';

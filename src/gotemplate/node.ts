@@ -51,6 +51,9 @@ export type Node =
   | TextNode | ListNode | ActionNode | PipeNode | CommandNode | IdentifierNode | VariableNode | DotNode | NilNode | FieldNode
   | ChainNode | BoolNode | StringNode | NumberNode | BranchNode | TemplateNode | WordNode;
 
+/** What has no fields, and cannot take what comes through a pipe. */
+export const CONSTANT_NODES: ReadonlySet<Node['type']> = new Set(['bool', 'dot', 'nil', 'number', 'string']);
+
 /** The node as a template, as Go prints it behind "at" in messages. */
 export function nodeText(node: Node): string {
   switch (node.type) {

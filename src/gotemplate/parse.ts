@@ -1,19 +1,14 @@
 /** The parser of text/template/parse/parse.go. */
 import { newNumber } from './constant';
-import { describeItem, Item, ItemType, Lexer } from './lex';
+import { describeItem, Item, ItemType, Lexer, OPERAND_ITEMS } from './lex';
 import { LIMITS } from './limits';
-import { BranchNode, ChainNode, CommandNode, isEmptyTree, ListNode, Node, nodeText, PipeNode, Source, TemplateNode, VariableNode } from './node';
+import { BranchNode, CommandNode, CONSTANT_NODES, isEmptyTree, ListNode, Node, nodeText, PipeNode, Source, TemplateNode, VariableNode } from './node';
+import { NestingError, ParseError } from './parse-error';
 import { quote, tryUnquote } from './quote';
 import { GoError } from './signature';
-
-/** A fault in the template text, in Go's words. */
-export class ParseError extends Error {}
-
-/** A text that is nested deeper than we follow; Go would. */
-export class NestingError extends ParseError {}
+import { TokenReader } from './token-reader';
 
 export type TreeSet = Map<string, ListNode>;
-
 /** All templates in `text`: the main one under `name`, and those that it defines. */
 export function parseTemplate(name: string, text: string, hasFunction: (name: string) => boolean): TreeSet {
   const trees: TreeSet = new Map();
@@ -21,28 +16,20 @@ export function parseTemplate(name: string, text: string, hasFunction: (name: st
   return trees;
 }
 
-const OPERANDS: ReadonlySet<ItemType> = new Set([
-  'bool', 'charConstant', 'complex', 'dot', 'field', 'identifier', 'number', 'nil', 'rawString', 'string', 'variable', 'leftParen',
-]);
-const CONSTANTS: ReadonlySet<Node['type']> = new Set(['bool', 'dot', 'nil', 'number', 'string']);
-
 /** One tree: the main template, or one `define` or `block` inside it, reading on from the same lexer. */
-class Parser {
-  private readonly tokens: [Item, Item, Item];
-  private peekCount = 0;
+class Parser extends TokenReader {
   private vars: string[] = ['$'];
   private actionLine = 0;
   private rangeDepth = 0;
 
   public constructor(
     private readonly source: Source,
-    private readonly lexer: Lexer,
+    lexer: Lexer,
     private readonly trees: TreeSet,
     private readonly hasFunction: (name: string) => boolean,
     private depth = 0,
   ) {
-    const none: Item = { type: 'error', pos: 0, text: '', line: 0 };
-    this.tokens = [none, none, none];
+    super(lexer);
     lexer.options = { breakOk: !hasFunction('break'), continueOk: !hasFunction('continue') };
   }
 
@@ -99,54 +86,8 @@ class Parser {
     }
   }
 
-  private next(): Item {
-    if (this.peekCount > 0) {
-      this.peekCount--;
-    } else {
-      this.tokens[0] = this.lexer.nextItem();
-    }
-    return this.tokens[this.peekCount];
-  }
-
-  private backup(): void {
-    this.peekCount++;
-  }
-
-  private backup2(first: Item): void {
-    this.tokens[1] = first;
-    this.peekCount = 2;
-  }
-
-  private backup3(second: Item, first: Item): void {
-    this.tokens[1] = first;
-    this.tokens[2] = second;
-    this.peekCount = 3;
-  }
-
-  private peek(): Item {
-    if (this.peekCount === 0) {
-      this.peekCount = 1;
-      this.tokens[0] = this.lexer.nextItem();
-    }
-    return this.tokens[this.peekCount - 1];
-  }
-
-  private nextNonSpace(): Item {
-    let token = this.next();
-    while (token.type === 'space') {
-      token = this.next();
-    }
-    return token;
-  }
-
-  private peekNonSpace(): Item {
-    const token = this.nextNonSpace();
-    this.backup();
-    return token;
-  }
-
   private fail(message: string): never {
-    throw new ParseError(`template: ${this.source.name}:${this.tokens[0].line}: ${message}`);
+    throw new ParseError(`template: ${this.source.name}:${this.line}: ${message}`);
   }
 
   private expect(type: ItemType, context: string): Item {
@@ -181,7 +122,7 @@ class Parser {
   /** Counts nesting of blocks and parentheses, which is recursion here. */
   private enter<T>(action: () => T): T {
     if (++this.depth > LIMITS.nesting) {
-      throw new NestingError(`template: ${this.source.name}:${this.tokens[0].line}: nested deeper than ${LIMITS.nesting}`);
+      throw new NestingError(`template: ${this.source.name}:${this.line}: nested deeper than ${LIMITS.nesting}`);
     }
     const result = action();
     this.depth--;
@@ -313,7 +254,7 @@ class Parser {
         this.checkPipeline(pipe, context);
         return pipe;
       }
-      if (!OPERANDS.has(token.type)) {
+      if (!OPERAND_ITEMS.has(token.type)) {
         this.unexpected(token, context);
       }
       this.backup();
@@ -365,7 +306,7 @@ class Parser {
     if (pipe.cmds.length === 0) {
       this.fail(`missing value for ${context}`);
     }
-    const stage = pipe.cmds.findIndex((command, index) => index > 0 && CONSTANTS.has(command.args[0].type));
+    const stage = pipe.cmds.findIndex((command, index) => index > 0 && CONSTANT_NODES.has(command.args[0].type));
     if (stage > 0) {
       this.fail(`non executable command in pipeline stage ${stage + 1}`);
     }
@@ -406,11 +347,10 @@ class Parser {
     if (node.type === 'field' || node.type === 'variable') {
       return { ...node, pos, names: [...node.names, ...names] };
     }
-    if (CONSTANTS.has(node.type)) {
+    if (CONSTANT_NODES.has(node.type)) {
       this.fail(`unexpected . after term ${quote(nodeText(node))}`);
     }
-    const chain: ChainNode = { type: 'chain', pos, source: this.source, node, names };
-    return chain;
+    return { type: 'chain', pos, source: this.source, node, names };
   }
 
   private tryTerm(): Node | undefined {

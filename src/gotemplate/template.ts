@@ -4,8 +4,9 @@ import { failTemplate, subjectOf } from './fault';
 import { BUILTINS } from './funcs';
 import { withBudget } from './limits';
 import { MissingKey, parseOptions } from './option';
-import { NestingError, ParseError, parseTemplate, TreeSet } from './parse';
-import { fromData, FuncMap } from './value';
+import { parseTemplate, TreeSet } from './parse';
+import { NestingError, ParseError } from './parse-error';
+import { fromData, FuncMap, GoValue } from './value';
 
 /** A compiled template. It keeps no state between executions. */
 export class Template {
@@ -19,9 +20,20 @@ export class Template {
   /** Renders with `data`: plain JSON data, or Go values where JSON cannot say the type (`stringMap`). */
   public execute(data: unknown): string {
     // No interface holds the data itself: a nil is nothing at all.
-    const value = fromData(data) ?? undefined;
+    const value = this.toValue(data) ?? undefined;
     const root = this.trees.get(this.name)!;
     return withBudget(() => new Execution(this.name, root, value, this.trees, this.funcs, this.missingKey).run(value));
+  }
+
+  private toValue(data: unknown): GoValue {
+    try {
+      return fromData(data);
+    } catch (error) {
+      if (error instanceof RangeError) {
+        failTemplate('TPL103', this.name, 'the data is nested too deeply');
+      }
+      throw error;
+    }
   }
 }
 

@@ -1,9 +1,11 @@
-import { ApiObject, App, Chart, DependencyGraph } from 'cdk8s';
-import { checkSchemas, SchemaTarget } from '../checks';
-import { commentsOf, Delivery, OutputPlan } from '../constructs';
+import { ApiObject, App } from 'cdk8s';
+import { Delivery, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
-import { joinYaml, renderYaml } from '../text';
+import { ManifestChecker } from './check-objects';
+import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
+import { AppOrder } from './order';
+import { ManifestWriter } from './plain-manifest';
 import { OutputFile } from './write-tree';
 
 interface PlacedObject {
@@ -14,38 +16,26 @@ interface PlacedObject {
 }
 
 /** Gives every object that no engine placed the file of its chart. */
-export function placeEverything(app: App, plan: OutputPlan): void {
-  for (const chart of app.charts) {
-    const unplaced = objectsOf(chart).filter((object) => plan.tryPlaceOf(object) === undefined);
+export function placeEverything(order: AppOrder, plan: OutputPlan): void {
+  for (const chart of order.charts()) {
+    const unplaced = order.objectsOf(chart).filter((object) => plan.tryPlaceOf(object) === undefined);
     unplaced.forEach((object) => plan.place(object, Delivery.of(chart)._fileFor(chart, chart.node.id, clusterOfChart(chart)), chart));
   }
 }
 
 /** Every file of the app: its objects, in their files, and what stands beside them. */
-export function collectFiles(app: App, plan: OutputPlan): OutputFile[] {
-  const placed = app.charts.flatMap(objectsOf).map((object) => ({ object, ...plan.tryPlaceOf(object)! }));
+export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): OutputFile[] {
+  const placed = order.charts().flatMap((chart) => order.objectsOf(chart)).map((object) => ({ object, ...plan.tryPlaceOf(object)! }));
   const faults = new Faults(app.outdir);
   const byPath = groupByPath(placed);
   findSharedFiles(byPath, plan, faults);
   findSameNames(app, placed, faults);
   faults.throwIfAny();
-  const manifests = new Map(placed.map(({ object }) => [object, object.toJson() as unknown]));
-  faults.addAll(checkSchemas([...manifests].map(([object, manifest]) => ({ subject: object.node.path, manifest })), target(app)));
-  faults.throwIfAny();
-  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, manifests) }));
+  const checker = new ManifestChecker(app);
+  const writer = new ManifestWriter(app);
+  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, writer, checker) }));
+  checker.throwIfAny();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** The versions that the app's engine is for; of the other product, the newest. */
-function target(app: App): SchemaTarget {
-  return { argocd: '3.5', flux: '2.9', ...Delivery.of(app)._targets };
-}
-
-/** The objects of a chart without those of charts inside it, each after what it depends on. */
-export function objectsOf(chart: Chart): ApiObject[] {
-  return new DependencyGraph(chart.node).topology()
-    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
-    .filter((object) => object.chart === chart);
 }
 
 function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[]> {
@@ -59,12 +49,13 @@ function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[
 }
 
 function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, plan: OutputPlan, faults: Faults): void {
+  const files = new Map(plan.files.map((file) => [file.path, file]));
   for (const [path, objects] of byPath) {
     const owners = [...new Set(objects.map(({ owner }) => owner))];
     if (owners.length > 1) {
       faults.add('OUT103', `"${path}" would be written by ${owners.map((owner) => `"${owner}"`).join(' and ')}`, 'give one of them another name');
     }
-    const file = plan.files.find((other) => other.path === path);
+    const file = files.get(path);
     if (file) {
       faults.add('OUT103', `"${path}" would be written by "${owners[0]}" and "${file.subject}"`, 'give one of them another name');
     }
@@ -73,10 +64,11 @@ function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, p
 
 /** Two objects of one kind and name that the same cluster would get. */
 function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults): void {
+  const delivery = Delivery.of(app);
   const seen = new Map<string, string>();
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
-    const key = JSON.stringify([Delivery.of(app)._clusterOfPath(path), apiGroup, kind, namespace, name]);
+    const key = JSON.stringify([delivery._clusterOfPath(path), apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;
@@ -86,6 +78,12 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
-function renderFile(objects: readonly PlacedObject[], manifests: ReadonlyMap<ApiObject, unknown>): string {
-  return joinYaml(objects.map(({ object }) => renderYaml(manifests.get(object), commentsOf(object))));
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Buffer {
+  const file = new FileText();
+  for (const { object } of objects) {
+    const { manifest, text } = writer.write(object);
+    checker.check(object, manifest);
+    file.add(text);
+  }
+  return file.finish();
 }

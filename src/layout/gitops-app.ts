@@ -1,9 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
-import { App, AppProps } from 'cdk8s';
+import { App, AppProps, Chart } from 'cdk8s';
 import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
+import { fail } from '../diagnostics';
+import { chartFiles } from './chart-files';
 import { collectFiles, placeEverything } from './collect-files';
+import { AppOrder } from './order';
+import { throwInvalid } from './validate';
 import { OutputFile, writeAtomically, writeTree } from './write-tree';
 
 /** Properties of GitOpsApp. */
@@ -84,19 +88,34 @@ export class GitOpsApp extends App {
     }
   }
 
+  /** All charts, each after those that it depends on. */
+  public get charts(): Chart[] {
+    return AppOrder.tryOf(this)?.charts() ?? super.charts;
+  }
+
   /** Checks everything, then writes the tree. */
   public synth(): void {
-    if (this.keepsCdk8sFiles) {
-      this.write(this.cdk8sFiles());
-      return;
-    }
-    placeEverything(this, this.plan);
+    this.write(this.keepsCdk8sFiles ? this.filesOfCdk8s() : this.filesOfRepository());
+  }
+
+  private filesOfRepository(): readonly OutputFile[] {
+    placeEverything(this.order(), this.plan);
     Delivery.of(this)._complete(this, this.plan);
     if (this.runbook) {
       this.plan.addFile({ path: 'RUNBOOK.md', content: Delivery.of(this)._runbook(this), subject: 'GitOpsApp' });
     }
-    this.throwInvalid();
-    this.write(collectFiles(this, this.plan));
+    throwInvalid(this);
+    return collectFiles(this, this.plan, this.order());
+  }
+
+  private filesOfCdk8s(): readonly OutputFile[] {
+    throwInvalid(this);
+    const order = AppOrder.tryOf(this);
+    return [...order === undefined ? this.filesByCdk8s() : chartFiles(this, order), ...this.plan.files];
+  }
+
+  private order(): AppOrder {
+    return AppOrder.tryOf(this) ?? fail('OUT105', 'GitOpsApp', 'a construct depends on itself, or on a construct of another app', 'remove that dependency');
   }
 
   private write(files: readonly OutputFile[]): void {
@@ -105,21 +124,14 @@ export class GitOpsApp extends App {
     kept.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));
   }
 
-  private throwInvalid(): void {
-    const errors = this.node.findAll().flatMap((construct) => construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
-    if (errors.length > 0) {
-      throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
-    }
-  }
-
-  /** What `cdk8s.App` itself writes, caught in a directory of our own so that nothing half-done is seen. */
-  private cdk8sFiles(): OutputFile[] {
+  /** Slow, for trees that only cdk8s can order: what it writes, caught in a directory of our own so that nothing half-done is seen. */
+  private filesByCdk8s(): OutputFile[] {
     const outdir = this.outdir;
     const directory = mkdtempSync(join(tmpdir(), 'cdk8s-gitops-'));
     try {
       Object.assign(this, { outdir: directory });
       super.synth();
-      return [...readTree(directory), ...this.plan.files];
+      return readTree(directory);
     } finally {
       Object.assign(this, { outdir });
       rmSync(directory, { recursive: true, force: true });

@@ -1,6 +1,9 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Cluster, Delivery } from '../constructs';
+import { Cluster, Delivery, knownCluster } from '../constructs';
+import { Faults } from '../diagnostics';
+import { ClusterIntent } from '../model';
+import { joinStockApp, tryMakeChart } from './stock-synth';
 
 /** Properties of GitOpsChart. */
 export interface GitOpsChartProps extends ChartProps {
@@ -19,11 +22,13 @@ export interface GitOpsChartProps extends ChartProps {
   readonly cluster?: Cluster;
 }
 
-const clusters = new WeakMap<IConstruct, Cluster>();
+const clusters = new WeakMap<IConstruct, ClusterIntent>();
 
 /**
  * A chart whose objects have exactly the names that the program gives them: no hash is added.
  * Works in a plain `cdk8s.App`, too, when it is given a `delivery`.
+ *
+ * Fails with APP141 for a cluster that the app does not list.
  */
 export class GitOpsChart extends Chart {
   public constructor(scope: Construct, id: string, props: GitOpsChartProps = {}) {
@@ -33,12 +38,21 @@ export class GitOpsChart extends Chart {
       Delivery._attach(this, delivery);
     }
     if (cluster) {
-      clusters.set(this, cluster);
+      const faults = new Faults(this.node.path);
+      clusters.set(this, knownCluster(this, cluster, faults));
+      faults.throwIfAny();
     }
+    joinStockApp(this);
+  }
+
+  /** The manifests, as `Chart` makes them, but in a time that does not grow with the rest of the app. */
+  public toJson(): any[] {
+    return tryMakeChart(this) ?? super.toJson();
   }
 }
 
 /** @internal the cluster that a chart's plain objects are for; undefined for the engine's own */
 export function clusterOfChart(chart: Chart): string | undefined {
-  return clusters.get(chart)?.name;
+  const cluster = clusters.get(chart);
+  return cluster?.local ? undefined : cluster?.name;
 }

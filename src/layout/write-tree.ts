@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hash } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Faults } from '../diagnostics';
+import { DiskState, FileState } from './disk-state';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
@@ -29,29 +30,71 @@ type Hashes = Readonly<Record<string, string>>;
  * so that a run that is cut off leaves nothing behind that a later run would take for foreign.
  */
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
+  const wanted = new Map(files.map(({ path, content }) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
+    return writeNewTree(outdir, wanted);
+  }
   const before = readManifest(outdir);
-  const wanted = new Map(files.map((file) => [file.path, Buffer.from(file.content)]));
-  refuseForeign(outdir, wanted, before);
-  const changed = [...wanted].filter(([path, content]) => !tryRead(join(outdir, path))?.equals(content));
+  const disk = new DiskState(outdir);
+  const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
+  refuseForeign(outdir, states, before, disk);
+  const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
   const stale = Object.keys(before).filter((path) => !wanted.has(path) && isUntouched(outdir, path, before[path]));
-  const after: Hashes = Object.fromEntries([...wanted].map(([path, content]) => [path, hash(content)]).sort());
+  const after = hashesOf(wanted);
 
   mkdirSync(outdir, { recursive: true });
-  if (changed.length > 0 || stale.length > 0) {
+  if (written.length > 0 || stale.length > 0) {
     writeManifest(outdir, { ...before, ...after });
   }
-  for (const [path, content] of changed) {
-    writeAtomically(join(outdir, path), content);
+  const made = new Set<string>();
+  for (const path of written) {
+    writeInto(made, join(outdir, path), wanted.get(path)!);
   }
   stale.forEach((path) => removeFile(outdir, path));
   writeManifest(outdir, after);
-  const written = changed.map(([path]) => path);
-  return { written, unchanged: [...wanted.keys()].filter((path) => !written.includes(path)), removed: stale };
+  return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale };
+}
+
+/** A tree that is not there yet is written beside its place, and appears as a whole. */
+function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): WriteResult {
+  const temporary = `${resolve(outdir)}.${process.pid}.tmp`;
+  try {
+    mkdirSync(temporary, { recursive: true });
+    const made = new Set<string>([temporary]);
+    for (const [path, content] of wanted) {
+      const target = join(temporary, path);
+      makeDirectory(made, dirname(target));
+      writeFileSync(target, content);
+    }
+    writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
+    renameSync(temporary, resolve(outdir));
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  return { written: [...wanted.keys()], unchanged: [], removed: [] };
+}
+
+function hashesOf(files: ReadonlyMap<string, Buffer>): Hashes {
+  return Object.fromEntries([...files.keys()].sort().map((path) => [path, hash('sha256', files.get(path)!, 'hex')]));
+}
+
+/** `made` are the directories that are known to exist. */
+function makeDirectory(made: Set<string>, directory: string): void {
+  if (!made.has(directory)) {
+    mkdirSync(directory, { recursive: true });
+    made.add(directory);
+  }
 }
 
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
 export function writeAtomically(path: string, content: string | Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
+  writeInto(new Set(), path, content);
+}
+
+/** Writes a file whole or not at all. */
+function writeInto(made: Set<string>, path: string, content: string | Buffer): void {
+  makeDirectory(made, dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, content);
@@ -62,28 +105,20 @@ export function writeAtomically(path: string, content: string | Buffer): void {
   }
 }
 
-function refuseForeign(outdir: string, wanted: ReadonlyMap<string, Buffer>, before: Hashes): void {
+function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, before: Hashes, disk: DiskState): void {
   const faults = new Faults(outdir);
-  for (const [path, content] of wanted) {
-    const target = join(outdir, path);
-    const found = tryRead(target);
-    if (found && before[path] === undefined && !found.equals(content)) {
+  for (const [path, state] of states) {
+    if (state === 'different' && before[path] === undefined) {
       faults.add('OUT110', `"${path}" exists and was not written by a former synth`, 'move it out of the output directory, or delete it');
-    } else if (!found && existsSync(target)) {
+    } else if (state === 'no file') {
       faults.add('OUT110', `"${path}" exists and is no regular file`, 'move it out of the output directory, or delete it');
     }
-    const link = parentLink(outdir, path);
+    const link = disk.linkAbove(path);
     if (link !== undefined) {
       faults.add('OUT111', `"${link}" is a symbolic link, and "${path}" would be written through it`, 'replace the link by a directory');
     }
   }
   faults.throwIfAny();
-}
-
-function parentLink(outdir: string, path: string): string | undefined {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-    .find((parent) => existsSync(join(outdir, parent)) && lstatSync(join(outdir, parent)).isSymbolicLink());
 }
 
 function readManifest(outdir: string): Hashes {
@@ -110,8 +145,12 @@ function isInside(path: string): boolean {
   return path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
 }
 
+function manifestText(files: Hashes): string {
+  return `${JSON.stringify({ description: 'Files written by cdk8s-gitops. Do not edit.', files }, undefined, 2)}\n`;
+}
+
 function writeManifest(outdir: string, files: Hashes): void {
-  const text = `${JSON.stringify({ description: 'Files written by cdk8s-gitops. Do not edit.', files }, undefined, 2)}\n`;
+  const text = manifestText(files);
   if (tryRead(join(outdir, MANIFEST))?.toString('utf8') !== text) {
     writeAtomically(join(outdir, MANIFEST), text);
   }
@@ -120,7 +159,7 @@ function writeManifest(outdir: string, files: Hashes): void {
 /** Only what still is as we wrote it is ours to delete: an edited file has become somebody's. */
 function isUntouched(outdir: string, path: string, expected: string): boolean {
   const found = tryRead(join(outdir, path));
-  return found !== undefined && hash(found) === expected;
+  return found !== undefined && hash('sha256', found, 'hex') === expected;
 }
 
 function removeFile(outdir: string, path: string): void {
@@ -131,9 +170,5 @@ function removeFile(outdir: string, path: string): void {
 }
 
 function tryRead(path: string): Buffer | undefined {
-  return existsSync(path) && lstatSync(path).isFile() ? readFileSync(path) : undefined;
-}
-
-function hash(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
 }

@@ -1,3 +1,5 @@
+import { isMap } from './merge-values';
+
 /**
  * Leaves out what says nothing: undefined fields, empty maps and lists. An empty object is worse than
  * noise: a controller that writes its objects back normalized leaves it out, and from then on what is in
@@ -10,5 +12,5 @@ export function compact<T extends object>(fields: T): T {
 
 /** A plain container with nothing in it; an instance of a class is never empty. */
 function isEmpty(value: object): boolean {
-  return (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.keys(value).length === 0;
+  return (Array.isArray(value) || isMap(value)) && Object.keys(value).length === 0;
 }

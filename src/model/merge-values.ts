@@ -13,6 +13,17 @@ export function mergeValues(lower: Values, upper: Values): Values {
   return Object.fromEntries(merged);
 }
 
+/**
+ * Whether two layers may be merged before they are laid over others. Not where `lower` replaces a map by
+ * something else and `upper` starts a new one: merged first, that would be completed by the map below.
+ */
+export function isOneLayer(lower: Values, upper: Values): boolean {
+  return Object.entries(upper).every(([key, value]) => {
+    const below = Object.hasOwn(lower, key) ? lower[key] : undefined;
+    return !isMap(value) || below === undefined || (isMap(below) && isOneLayer(below, value));
+  });
+}
+
 /** A plain mapping, no list, no null, no class instance. */
 export function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -141,7 +141,12 @@ function isEqual(a: SopsNode, b: SopsNode): boolean {
   return fingerprint(a) === fingerprint(b);
 }
 
-/** Lines do not count, the order of keys does: SOPS writes all blocks at once. */
+/** Whether two trees say the same in the same order, comments included. */
+export function isSameTree(a: SopsTree, b: SopsTree): boolean {
+  return a.documents.length === b.documents.length && a.documents.every((document, index) => isEqual(document, b.documents[index]));
+}
+
+/** Lines do not count, and sops forgets that a comment stood behind its value; the order of keys counts. */
 function fingerprint(node: SopsNode): string {
-  return JSON.stringify(node, (key, value) => (key === 'line' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
+  return JSON.stringify(node, (key, value) => (key === 'line' || key === 'inline' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
 }

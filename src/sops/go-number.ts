@@ -31,6 +31,17 @@ export function formatGoFloat(value: number): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
+/** `strconv.FormatFloat(value, 'g', -1, 64)` of a finite number: an exponent from 1e-05 down and from 1e+06 up. */
+export function formatGoFloatShort(value: number, mark: 'e' | 'E' = 'e'): string {
+  const [digits, exponent] = shortestDigits(value);
+  if (value === 0 || (exponent >= -4 && exponent < 6)) {
+    return formatGoFloat(value);
+  }
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  const power = String(Math.abs(exponent)).padStart(2, '0');
+  return `${value < 0 ? '-' : ''}${digits[0]}${fraction}${mark}${exponent < 0 ? '-' : '+'}${power}`;
+}
+
 /** The shortest decimal digits of a finite number and the power of ten of the first one. */
 export function shortestDigits(value: number): [string, number] {
   const [mantissa, exponent] = Math.abs(value).toExponential().split('e');

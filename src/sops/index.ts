@@ -1,5 +1,15 @@
 export * from './codes';
+export * from './creation-rules';
+export type { RecipientName } from './data-key';
+export { type DecryptedFile, decryptSopsFile } from './decrypt';
+export {
+  editSopsFile, encryptSopsFile, type EncryptionPlan, hasRecipients, rotateDataKey, SOPS_VERSION, updateRecipients, writePlain,
+} from './encrypt';
 export * from './file';
 export * from './format';
+export * from './identities';
 export { KEY_TYPES, type SopsKeyType, type SopsMetadata, type SopsRecipient } from './metadata';
-export type { SopsRule, SopsRuleKind } from './rule';
+export * from './plain-data';
+export * from './recipients';
+export { DEFAULT_RULE, type SopsRule, type SopsRuleKind } from './rule';
+export { type SopsTree } from './tree';

@@ -2,7 +2,8 @@
  * The INI format: what go-ini reads with its default options (gopkg.in/ini.v1 parser.go), as sections
  * that hold keys (stores/ini/store.go). The first section is always DEFAULT, also when it is empty.
  */
-import { comment, entry, leaf, map, SopsComment, SopsEntry, SopsTree, StoreFault } from './tree';
+import { flatText } from './flat-text';
+import { comment, entry, leaf, map, SopsComment, SopsEntry, SopsMap, SopsTree, StoreFault } from './tree';
 import { tryDecodeUtf8 } from '../text';
 
 export const DEFAULT_SECTION = 'DEFAULT';
@@ -177,4 +178,69 @@ function isQuoted(text: string, quote: string): boolean {
 
 function trimStart(text: string): string {
   return text.replace(/^[\s\u0085]+/u, '');
+}
+
+/** As go-ini writes it: equals signs in one column, an empty line between sections (`writeToBuffer` in file.go). */
+export function writeIni(tree: SopsTree): Buffer {
+  const sections = tree.documents.flatMap((document) => document.items.filter((item) => item.kind === 'entry'));
+  const texts = sections.map((section, index) => {
+    if (section.value.kind !== 'map') {
+      throw new StoreFault(`value of "${section.key}" is no section, and INI needs one at the top`, section.line);
+    }
+    return sectionText(section.key, section.value, index, index === sections.length - 1);
+  });
+  return Buffer.from(texts.join(''));
+}
+
+interface IniLine {
+  readonly name: string;
+  readonly value: string;
+  comment: string;
+}
+
+function sectionText(name: string, body: SopsMap, index: number, last: boolean): string {
+  const [first] = body.items;
+  const heading = first?.kind === 'comment' ? commentLines(first.text) : '';
+  const keys = iniLines(body);
+  const unnamed = index === 0 && name.toUpperCase() === DEFAULT_SECTION;
+  if (unnamed && keys.length === 0) {
+    return heading;
+  }
+  const width = Math.max(0, ...keys.map((key) => quotedName(key.name).length));
+  const lines = keys.map((key) => `${commentLines(key.comment)}${quotedName(key.name).padEnd(width)} = ${quotedValue(key.value)}\n`);
+  return `${heading}${unnamed ? '' : `[${name}]\n`}${lines.join('')}${last ? '' : '\n'}`;
+}
+
+/** A comment stands behind its key in the tree and above it in the text. */
+function iniLines(body: SopsMap): IniLine[] {
+  const keys: IniLine[] = [];
+  for (const item of body.items) {
+    if (item.kind === 'comment') {
+      const key = keys[keys.length - 1];
+      if (key !== undefined) {
+        key.comment = item.text;
+      }
+    } else if (item.value.kind !== 'leaf') {
+      throw new StoreFault(`value of "${item.key}" is a ${item.value.kind}, which INI cannot hold`, item.line);
+    } else {
+      keys.push({ name: item.key, value: flatText(item.value.value), comment: '' });
+    }
+  }
+  return keys;
+}
+
+function commentLines(text: string): string {
+  const lines = text === '' ? [] : text.split('\n');
+  return lines.map((line) => (/^[#;]/.test(line) ? `${line[0]} ${line.slice(1).trim()}\n` : `; ${line.trim()}\n`)).join('');
+}
+
+function quotedName(name: string): string {
+  return /["=:]/.test(name) ? `\`${name}\`` : name.includes('`') ? `"""${name}"""` : name;
+}
+
+function quotedValue(value: string): string {
+  if (/[\n`]/.test(value)) {
+    return `"""${value}"""`;
+  }
+  return /[#;]/.test(value) ? `\`${value}\`` : value.trim() === value ? value : `"${value}"`;
 }

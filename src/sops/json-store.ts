@@ -3,23 +3,56 @@
  * keys such as "8080" and the digits of large integers; it takes the same texts as `JSON.parse`.
  */
 import { isInt64 } from './go-number';
-import { entry, leaf, map, MAX_DEPTH, SopsEntry, SopsList, SopsMap, SopsNode, SopsTree, repeatedKey, StoreFault } from './tree';
+import {
+  entriesOf, entry, leaf, map, MAX_DEPTH, repeatedKey, SopsEntry, SopsList, SopsMap, SopsNode, SopsScalar, SopsTime, SopsTree, StoreFault,
+} from './tree';
+import { tryDecodeExactly } from '../text';
 
 export function readJson(bytes: Buffer): SopsTree {
-  const text = tryDecodeStrict(bytes);
+  // A byte order mark is kept, and then refused: Go's decoder refuses it, too.
+  const text = tryDecodeExactly(bytes);
   if (text === undefined) {
     throw new StoreFault('text is not valid UTF-8');
   }
   return { documents: [new JsonReader(text).read()] };
 }
 
-/** A byte order mark is kept, and then refused: Go's decoder refuses it, too. */
-function tryDecodeStrict(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
+/** As sops writes it: the first document, comments left out, a tab for each level. */
+export function writeJson(tree: SopsTree): Buffer {
+  return Buffer.from(`${jsonText(tree.documents[0] ?? map([]), '\n')}\n`);
+}
+
+function jsonText(node: SopsNode, lineBreak: string): string {
+  if (node.kind === 'leaf') {
+    return scalarJson(node.value);
   }
+  const inner = `${lineBreak}\t`;
+  const items = node.kind === 'map'
+    ? entriesOf(node).map((item) => `${quoted(item.key)}: ${jsonText(item.value, inner)}`)
+    : node.items.filter((item) => item.kind !== 'comment').map((item) => jsonText(item, inner));
+  const [open, close] = node.kind === 'map' ? '{}' : '[]';
+  return items.length === 0 ? `${open}${close}` : `${open}${inner}${items.join(`,${inner}`)}${lineBreak}${close}`;
+}
+
+function scalarJson(value: SopsScalar): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new StoreFault('infinite number or no number, which JSON cannot hold');
+  }
+  if (typeof value === 'string') {
+    return quoted(value);
+  }
+  if (value instanceof SopsTime) {
+    return quoted(value.text);
+  }
+  if (Buffer.isBuffer(value)) {
+    throw new StoreFault('bytes that are no text, which JSON cannot hold');
+  }
+  return String(value);
+}
+
+/** `encoding/json` also escapes what could end a script in HTML. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|(")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)|(true|false|null))/y;

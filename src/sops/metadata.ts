@@ -6,7 +6,7 @@ import { flatten, unflatten } from './flatten';
 import type { SopsFormat } from './format';
 import { formatSeconds, tryParseRfc3339 } from './go-time';
 import { DEFAULT_RULE, RULE_KINDS, SopsRule } from './rule';
-import { entriesOf, leaf, map, repeatedKey, SopsEntry, SopsMap, SopsNode, SopsScalar, SopsTime, SopsTree, StoreFault, tryValue } from './tree';
+import { entriesOf, entry, leaf, map, repeatedKey, SopsEntry, SopsMap, SopsNode, SopsScalar, SopsTime, SopsTree, StoreFault, tryValue } from './tree';
 
 /** The kinds of keys, in the order in which SOPS reads them; the names are those of the metadata. */
 export const KEY_TYPES = ['kms', 'pgp', 'gcp_kms', 'hckms', 'azure_kv', 'hc_vault', 'age'] as const;
@@ -106,6 +106,39 @@ function mapTexts(node: SopsMap, change: (text: string) => string): SopsMap {
     const text = item.kind === 'entry' && item.value.kind === 'leaf' ? item.value.value : undefined;
     return item.kind === 'entry' && typeof text === 'string' ? { ...item, value: leaf(change(text)) } : item;
   }));
+}
+
+/** The metadata as sops 3.13 writes it: keys in the order of their names, empty ones left out. */
+export function renderMetadata(metadata: SopsMetadata, format: SopsFormat): SopsMap {
+  const [first, ...more] = metadata.groups;
+  const fields: [string, SopsNode | undefined][] = [
+    ['lastmodified', leaf(metadata.lastModified)],
+    ['mac', leaf(metadata.mac)],
+    ['mac_only_encrypted', metadata.macOnlyEncrypted ? leaf(true) : undefined],
+    ['shamir_threshold', metadata.shamirThreshold > 0 ? leaf(BigInt(metadata.shamirThreshold)) : undefined],
+    ['version', leaf(metadata.version)],
+    // A binary file has one key that is always encrypted, so sops writes no rule.
+    [metadata.rule.kind, format === 'binary' ? undefined : leaf(metadata.rule.pattern)],
+    ...(more.length === 0 ? KEY_TYPES.map((type): [string, SopsNode | undefined] => [type, keyList(first, type)]) : []),
+    ['key_groups', more.length === 0 ? undefined : { kind: 'list', items: metadata.groups.map(keyGroup) }],
+  ];
+  return sortedMap(fields);
+}
+
+function keyList(group: readonly SopsRecipient[], type: SopsKeyType): SopsNode | undefined {
+  const keys = group.filter((recipient) => recipient.type === type);
+  return keys.length === 0 ? undefined : { kind: 'list', items: keys.map(({ fields }) => sortedMap(entriesOf(fields).map(({ key, value }) => [key, value]))) };
+}
+
+/** Two of the lists are written even when they are empty: their fields lack "omitempty" in stores.go. */
+function keyGroup(group: readonly SopsRecipient[]): SopsMap {
+  const always: readonly SopsKeyType[] = ['age', 'hc_vault'];
+  return sortedMap(KEY_TYPES.map((type) => [type, keyList(group, type) ?? (always.includes(type) ? { kind: 'list', items: [] } : undefined)]));
+}
+
+function sortedMap(fields: readonly (readonly [string, SopsNode | undefined])[]): SopsMap {
+  const set = fields.filter((field): field is [string, SopsNode] => field[1] !== undefined);
+  return map(set.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => entry(key, value)));
 }
 
 /** Receives what is wrong with a metadata block; the code says which of our findings it is. */

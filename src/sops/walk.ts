@@ -2,6 +2,7 @@
 import type { Path } from '../text';
 import type { CommentStack } from './rule';
 import { MAX_DEPTH, SopsComment, SopsEntry, SopsLeaf, SopsList, SopsMap, SopsNode, SopsTree, StoreFault } from './tree';
+import { looksEncrypted } from './value';
 
 export interface Visit {
   /** Mapping keys only: what the ciphertext is bound to, and what the rules look at. */
@@ -14,8 +15,8 @@ export interface Visit {
   readonly inside: 'map' | 'list';
 }
 
-/** What stands where a leaf or a comment stood. */
-export type Replacement = SopsLeaf | SopsComment;
+/** What stands where a leaf or a comment stood; only a comment may be left out. */
+export type Replacement = SopsLeaf | SopsComment | undefined;
 export type Visitor = (item: SopsLeaf | SopsComment, visit: Visit) => Replacement;
 
 /** The tree with every leaf and every comment replaced by what the visitor says. */
@@ -28,15 +29,15 @@ class Walk {
 
   public map(node: SopsMap, path: readonly string[], place: Path, outer: CommentStack): SopsMap {
     let active: string[] = [];
-    const items = node.items.map((item): SopsEntry | SopsComment => {
+    const items = node.items.flatMap((item): (SopsEntry | SopsComment)[] => {
       if (item.kind === 'comment') {
         active = [...active, item.text];
         const replaced = this.visit(item, path, place, [...outer, active], 'map');
-        return replaced.kind === 'comment' ? replaced : { ...item, text: String(replaced.value) };
+        return replaced === undefined ? [] : [replaced.kind === 'comment' ? replaced : { ...item, text: String(replaced.value) }];
       }
       const value = this.node(item.value, [...path, item.key], [...place, item.key], [...outer, active]);
       active = [];
-      return { ...item, value };
+      return [{ ...item, value }];
     });
     return { kind: 'map', items };
   }
@@ -44,14 +45,16 @@ class Walk {
   private list(node: SopsList, path: readonly string[], place: Path, outer: CommentStack): SopsList {
     let active: string[] = [];
     let index = 0;
-    const items = node.items.map((item) => {
+    const items = node.items.flatMap((item): (SopsNode | SopsComment)[] => {
       if (item.kind === 'comment') {
         active = [...active, item.text];
-        return this.visit(item, path, [...place, index], [...outer, active], 'list');
+        const replaced = this.visit(item, path, [...place, index], [...outer, active], 'list');
+        return replaced === undefined ? [] : [replaced];
       }
       const value = this.node(item, path, [...place, index++], [...outer, active], 'list');
-      active = [];
-      return value;
+      // An encrypted comment is still a comment: what stands before it holds for the next item, too.
+      active = isEncryptedComment(item) ? active : [];
+      return [value];
     });
     return { kind: 'list', items };
   }
@@ -74,4 +77,8 @@ class Walk {
   private visit(item: SopsLeaf | SopsComment, path: readonly string[], place: Path, comments: CommentStack, inside: 'map' | 'list'): Replacement {
     return this.visitor(item, { path, place, comments, document: this.document, inside });
   }
+}
+
+function isEncryptedComment(node: SopsNode): boolean {
+  return node.kind === 'leaf' && typeof node.value === 'string' && looksEncrypted(node.value) && node.value.endsWith(',type:comment]');
 }

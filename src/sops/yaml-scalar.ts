@@ -5,7 +5,8 @@
 import { isInt64, isUint64, tryParseFloat, tryParseInteger } from './go-number';
 import { tryParseTime } from './go-time';
 import { SopsScalar, StoreFault } from './tree';
-import { tryDecodeUtf8, YamlTreeScalar } from '../text';
+import { looksEncrypted } from './value';
+import { tryDecodeExactly, YamlTreeScalar } from '../text';
 
 const WORDS: ReadonlyMap<string, SopsScalar> = new Map<string, SopsScalar>([
   ...['true', 'True', 'TRUE'].map((word): [string, SopsScalar] => [word, true]),
@@ -54,7 +55,10 @@ function resolveTagged({ text, plain, tag, line }: YamlTreeScalar): SopsScalar {
   }
   if (tag === `${CORE}binary`) {
     const bytes = Buffer.from(text, 'base64');
-    return tryDecodeUtf8(bytes) ?? bytes;
+    return tryDecodeExactly(bytes) ?? bytes;
+  }
+  if (looksEncrypted(text)) {
+    throw new StoreFault('encrypted value with a YAML tag, which sops never writes', line);
   }
   if (!RESOLVED_TAGS.includes(tag)) {
     return text;

@@ -1,18 +1,39 @@
 /** The YAML format (stores/yaml/store.go): comments are items, aliases are expanded, keys are strings. */
 import { comment, entry, leaf, map, repeatedKey, SopsComment, SopsEntry, SopsMap, SopsNode, SopsTree, StoreFault } from './tree';
+import { renderYamlMap } from './yaml-emitter';
 import { resolveScalar } from './yaml-scalar';
 import { parseYamlTree, tryDecodeUtf8, YamlTreeComment, YamlTreeMapping, YamlTreeNode } from '../text';
+
+/** What go-yaml refuses anywhere in a text (`yaml_parser_update_buffer` in readerc.go), and U+0085, a line break only for YAML 1.1. */
+const CONTROLS = /[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Every document, as sops writes it; `keepLevels` where a rule looks at comments. */
+export function writeYaml(tree: SopsTree, keepLevels = false): Buffer {
+  return Buffer.from(tree.documents.map((document) => renderYamlMap(document, keepLevels)).join('---\n'));
+}
 
 export function readYaml(bytes: Buffer): SopsTree {
   const text = tryDecodeUtf8(bytes);
   if (text === undefined) {
     throw new StoreFault('text is not valid UTF-8');
   }
-  const { documents, faults } = parseYamlTree(text);
+  const control = CONTROLS.exec(text);
+  if (control !== null) {
+    throw new StoreFault('control character, which YAML does not allow or takes for a line break: write it as an escape', text.slice(0, control.index).split('\n').length);
+  }
+  const { documents, faults } = parseYamlTree(indentBrackets(text));
   if (faults.length > 0) {
     throw new StoreFault(faults[0].message, faults[0].line);
   }
   return { documents: documents.map(readDocument) };
+}
+
+/**
+ * sops writes an empty map that holds comments with its last bracket at the start of the line. go-yaml reads
+ * that, YAML does not allow it. No other text can have such a line: a block or a quoted text is indented.
+ */
+function indentBrackets(text: string): string {
+  return text.replace(/([:-] \{\n)((?:[ \t]*#[^\n]*\n)+)(?=\}\n)/g, (_, open: string, comments: string) => `${open}${comments}${/^[ \t]*/.exec(comments)![0]}`);
 }
 
 function readDocument(root: YamlTreeNode): SopsMap {

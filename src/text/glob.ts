@@ -1,14 +1,29 @@
-/** A pattern as a regular expression: `*` and `?` stay inside a path part unless told otherwise, `[…]` is a class. */
+/** A pattern that matches nothing: what Go and Git make of one whose `[` is never closed. */
+const NEVER = /(?!)/;
+
+/**
+ * A pattern as a regular expression, as Go's path.Match and Git read it: `*` and `?` stay inside a path part
+ * unless told otherwise, `[…]` is a class, a backslash takes the next character as it is.
+ */
 export function globToRegExp(pattern: string, options: { readonly crossesSlash: boolean }): RegExp {
   const any = options.crossesSlash ? '.' : '[^/]';
-  const body = pattern.replace(/\\(.)|(\[(?:\\.|[^\]\\])+\])|([*?])|([.+^${}()|\\/])/g, (_, escaped, group, wild, special) => {
-    if (escaped !== undefined) {
-      return `\\${escaped}`;
-    }
+  let closed = true;
+  const body = pattern.replace(/\\(.)|(\[[!^]?(?:\\.|[^\]\\])+\])|([*?])|(.)/gs, (_, escaped, group, wild, plain) => {
     if (group !== undefined) {
-      return group.replace(/^\[[!^]/, '[^');
+      return characterClass(group);
     }
-    return wild === undefined ? `\\${special}` : wild === '*' ? `${any}*` : any;
+    closed &&= plain !== '[';
+    return wild === undefined ? literal(escaped ?? plain) : wild === '*' ? `${any}*` : any;
   });
-  return new RegExp(`^${body}$`, 's');
+  return closed ? new RegExp(`^${body}$`, 's') : NEVER;
+}
+
+function literal(character: string): string {
+  return character.replace(/[.+*?^${}()|[\]\\/]/, '\\$&');
+}
+
+function characterClass(group: string): string {
+  const [, negation, members] = /^\[([!^]?)(.+)\]$/s.exec(group)!;
+  const body = members.replace(/\\(.)|([\^[])/gs, (_, escaped, special) => literal(escaped ?? special));
+  return `[${negation === '' ? '' : '^'}${body}]`;
 }

@@ -1,4 +1,6 @@
 export * from './duration';
+export { tryEmitSorted } from './emit';
+export type { LineComment, NullRule } from './emit';
 export * from './files';
 export * from './glob';
 export * from './json-pointer';

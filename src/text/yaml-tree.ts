@@ -5,7 +5,7 @@
  * Comments come from the tokens and not from the nodes of `yaml`, because that library moves a comment
  * to the node that it finds nearest, while we need the place where it stood.
  */
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Node, Pair, parseAllDocuments, Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Node, Pair, parseAllDocuments, Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
 import type { YamlFault } from './yaml';
 
 /** A comment without its `#`; `inline` means that it stands behind a value on the same line. */
@@ -58,7 +58,7 @@ const MAX_DEPTH = 300;
 export function parseYamlTree(text: string): ParsedYamlTree {
   const lines = new LineCounter();
   try {
-    const parsed = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false });
+    const parsed = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, keepSourceTokens: true });
     const documents = Array.isArray(parsed) ? parsed : [];
     const errors = documents.flatMap((document) => document.errors);
     if (errors.length > 0) {
@@ -194,7 +194,7 @@ class TreeReader {
     }
     const scalar = node as Scalar<string>;
     const tag = scalar.tag === undefined ? {} : { tag: scalar.tag };
-    return this.sized({ kind: 'scalar', text: scalar.value ?? '', plain: scalar.type === 'PLAIN' || scalar.type === undefined, line, ...tag }, 1);
+    return this.sized({ kind: 'scalar', text: textOf(scalar), plain: scalar.type === 'PLAIN' || scalar.type === undefined, line, ...tag }, 1);
   }
 
   private target(name: string, line: number): YamlTreeNode {
@@ -214,6 +214,7 @@ class TreeReader {
       const start = (pair.key ?? pair.value)?.range?.[0] ?? 0;
       items.push(...this.commentsBefore(start));
       const key = this.node(pair.key, start, depth + 1);
+      items.push(...this.commentsBehindKey(pair));
       const value = this.node(pair.value, startOf(pairs[index + 1]) ?? inner, depth + 1);
       items.push(...this.commentsOnLine(pair.value ?? pair.key), { kind: 'pair', key, value });
       size += this.sizeOf(key) + this.sizeOf(value);
@@ -228,7 +229,8 @@ class TreeReader {
     const inner = this.innerEnd(node, end);
     let size = 1;
     nodes.forEach((item, index) => {
-      items.push(...this.commentsBefore(item.range?.[0] ?? 0));
+      // What stands behind the dash belongs to the item, also on lines of its own.
+      items.push(...this.commentsBefore(dashOf(node, index) ?? item.range?.[0] ?? 0));
       const value = this.node(item, nodes[index + 1]?.range?.[0] ?? inner, depth + 1);
       items.push(...this.commentsOnLine(item), value);
       size += this.sizeOf(value);
@@ -245,15 +247,27 @@ class TreeReader {
     return this.comments.takeWhile((comment) => comment.offset < offset).map((comment) => treeComment(comment, false));
   }
 
-  /** Comments between a key and its scalar, and behind the scalar on the line where it ends. */
+  /** A comment behind the key of a block collection belongs to the key, as go-yaml has it. */
+  private commentsBehindKey({ key, value }: Pair<Node | null, Node | null>): YamlTreeComment[] {
+    if (key === null || !(isMap(value) || isSeq(value)) || value.flow === true) {
+      return [];
+    }
+    const { line } = placeOf(this.lines, key.range![1]);
+    return this.comments.takeWhile((comment) => comment.line === line).map((comment) => treeComment(comment, false));
+  }
+
+  /** Comments between a key and its value, and behind the value on the line where it ends. */
   private commentsOnLine(node: Node | null): YamlTreeComment[] {
-    if (node === null || !(isScalar(node) || isAlias(node)) || !node.range) {
+    const isFlow = (isMap(node) || isSeq(node)) && node.flow === true;
+    if (node === null || !(isScalar(node) || isAlias(node) || isFlow) || !node.range) {
       return [];
     }
     const valueEnd = node.range[1];
-    const { line } = placeOf(this.lines, valueEnd);
+    // A block ends where the next line begins.
+    const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+    const line = isBlock ? 0 : placeOf(this.lines, valueEnd).line;
     const taken = this.comments.takeWhile((comment) => comment.offset < valueEnd || (!comment.ownLine && comment.line === line));
-    return taken.map((comment) => treeComment(comment, !comment.ownLine));
+    return taken.map((comment) => treeComment(comment, !comment.ownLine && !isFlow));
   }
 
   /** Comments below the last item that are indented at least as deep as the items. */
@@ -277,8 +291,18 @@ class TreeReader {
   }
 }
 
+function dashOf(node: YAMLSeq, index: number): number | undefined {
+  const token = node.srcToken as CST.BlockSequence | undefined;
+  return token?.type === 'block-seq' ? token.items[index]?.start.find(({ type }) => type === 'seq-item-ind')?.offset : undefined;
+}
+
 function startOf(pair: Pair<Node | null, Node | null> | undefined): number | undefined {
   return pair === undefined ? undefined : (pair.key ?? pair.value)?.range?.[0];
+}
+
+/** `yaml` takes a plain "<<" for a symbol of its own, whatever the schema. */
+function textOf({ value, source }: Scalar<unknown>): string {
+  return typeof value === 'string' ? value : source ?? '';
 }
 
 function emptyScalar(line: number): YamlTreeScalar {

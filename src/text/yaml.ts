@@ -3,6 +3,7 @@
  * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
  */
 import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, stringify, YAMLError } from 'yaml';
+import { LineComment, tryEmit, tryEmitWithComments } from './emit';
 import { Path, toPointer } from './json-pointer';
 
 /** Where in a text something stands, counted from one. */
@@ -49,7 +50,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.1',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)),
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
     intAsBigInt: true,
     uniqueKeys: !(options.lastKeyWins ?? false),
     merge: true,
@@ -64,6 +65,13 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
 
 function isClockOrDate(tag: string, format?: string): boolean {
   return format === 'TIME' || tag === 'tag:yaml.org,2002:timestamp';
+}
+
+/** `path: .` is a path and `e5` the start of a commit: a float has a digit before its exponent (goyaml.v2, resolve.go). */
+function withDigits<T>(tag: T): T {
+  const { tag: name, test } = tag as { readonly tag?: string; readonly test?: RegExp };
+  const isNumber = name === 'tag:yaml.org,2002:float' && test !== undefined && !test.test('.nan');
+  return isNumber ? { ...tag, test: new RegExp(`^(?=[-+]?\\.?[0-9])(?:${test.source})`) } : tag;
 }
 
 /** The value of the first document of a text that is known to be sound; throws on a fault. */
@@ -117,17 +125,28 @@ function withSafeNumbers(value: unknown): unknown {
   return value;
 }
 
-/** A comment that has to stand behind the scalar at `path`, without its `#`. */
-export interface LineComment {
-  readonly path: Path;
-  readonly text: string;
-}
-
 /** The options with which cdk8s writes YAML (`cdk8s/lib/yaml.js`), so that our bytes are its bytes. */
 const CDK8S_OPTIONS = { keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
 
+let libraryDocuments = 0;
+
+/** How many documents were left to the library since the process started: a measure of how common plain data is. */
+export function countLibraryDocuments(): number {
+  return libraryDocuments;
+}
+
 /** One document, byte for byte as cdk8s writes it; with comments where they carry a meaning. */
 export function renderYaml(value: unknown, comments: readonly LineComment[] = []): string {
+  const text = comments.length === 0 ? tryEmit(value) : tryEmitWithComments(value, comments);
+  if (text !== undefined) {
+    return text;
+  }
+  libraryDocuments++;
+  return renderByLibrary(value, comments);
+}
+
+/** The slow way, for everything: what it writes is what `renderYaml` has to write. */
+export function renderByLibrary(value: unknown, comments: readonly LineComment[] = []): string {
   if (comments.length === 0) {
     return stringify(value, CDK8S_OPTIONS);
   }

@@ -30,7 +30,10 @@ export function readSource(file: string): string {
 export function importsOf(file: string): Import[] {
   const source = ts.createSourceFile(file, readSource(file), ts.ScriptTarget.Latest);
   return source.statements.flatMap((statement) => {
-    if (!(ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) || !statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) {
+      return [];
+    }
+    if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) {
       return [];
     }
     const typeOnly = ts.isImportDeclaration(statement)

@@ -1,9 +1,16 @@
-import { ENGINE_WORDS, GUARDED_MODULES, LAYERS, NEUTRAL_EXCEPTIONS, NEUTRAL_FOLDERS, TOP_LAYER } from '../../projenrc/layers';
 import { folderOf, Import, importsOf, readSource, sourceFiles } from './imports';
+import { ENGINE_WORDS, GUARDED_MODULES, LAYERS, NEUTRAL_EXCEPTIONS, NEUTRAL_FOLDERS, TOP_LAYER } from '../../projenrc/layers';
+import { withLayerTable } from '../../tools/docs/layer-table';
+import { readPage } from '../../tools/docs/pages';
 
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);
 const layers = new Map(LAYERS.map((layer) => [layer.folder, layer]));
+
+test('the table in ARCHITECTURE.md is what "npm run docs" writes', () => {
+  const page = readPage('ARCHITECTURE.md');
+  expect(withLayerTable(page)).toBe(page);
+});
 
 test('every folder of src has a row in the layer table', () => {
   const folders = [...new Set(files.map(folderOf))].filter((folder) => folder !== undefined);

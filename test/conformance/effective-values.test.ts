@@ -137,6 +137,32 @@ spec:
     expect(reading.releases[0].chart).toEqual({ id: 'github.com/org/config//charts/shop', folder: join(folder, 'charts/shop') });
   });
 
+  test('a path into the output is looked up there, any other path of its repository beside the program', () => {
+    const application = (files: string) => APPLICATION.replace(/valueFiles: .*/, `valueFiles: ${files}`);
+    const files = {
+      'judge.json': '{"repository": "https://github.com/org/config", "outputPath": {"argocd": "out/argocd", "flux": "out/flux"}}',
+      'expected/argocd/envs/prod.yaml': 'from: output',
+      'out/argocd/envs/prod.yaml': 'from: an earlier run',
+      'values/prod.yaml': 'from: example',
+      'expected/argocd/apps.yaml': application('[$config/out/argocd/envs/prod.yaml, $config/values/prod.yaml]'),
+    };
+    expect(layersOf(read('argocd', files)).slice(0, 2)).toEqual(['-f from: output', '-f from: example']);
+    const { failures } = read('argocd', { ...files, 'judge.json': '{"repository": "https://github.com/org/other"}' });
+    expect(failures).toEqual([expect.stringContaining('values file "$config/out/argocd/envs/prod.yaml" is not there')]);
+  });
+
+  test('fails when nothing stands for the repository of a path: it may be a chart', () => {
+    const application = `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop}
+spec:
+  source: {repoURL: https://github.com/org/shop, path: charts/shop}
+`;
+    const { failures } = read('argocd', { 'expected/argocd/app.yaml': application });
+    expect(failures).toEqual([expect.stringContaining('no local copy has "charts/shop" of https://github.com/org/shop')]);
+  });
+
   test('fails when a values file is not there', () => {
     const { failures } = read('argocd', { 'expected/argocd/apps.yaml': APPLICATION });
     expect(failures).toEqual([expect.stringMatching(/apps\.yaml Application\/shop: values file "\$config\/envs\/prod\.yaml" is not there$/)]);
@@ -213,6 +239,33 @@ spec: {url: 'https://github.com/org/config'}
     const { releases, failures } = read('flux', { 'expected/flux/shop.yaml': objects, 'envs/prod.yaml': 'env: prod' });
     expect(failures).toEqual([]);
     expect(releases[0].chart).toEqual({ id: 'ghcr.io/org/charts/shop@1.x', mergedValues: ['env: prod'] });
+  });
+
+  test('fails when an artifact merges values into another file than the values.yaml of the chart', () => {
+    const objects = `
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: shop}
+spec: {chartRef: {kind: ExternalArtifact, name: shop}}
+---
+apiVersion: source.extensions.fluxcd.io/v1beta1
+kind: ArtifactGenerator
+metadata: {name: shop}
+spec:
+  sources: [{alias: chart, kind: OCIRepository, name: shop}]
+  artifacts:
+    - name: shop
+      copy:
+        - {from: '@chart/', to: '@artifact/'}
+        - {from: '@chart/shop/values-prod.yaml', to: '@artifact/values.yaml', strategy: Merge}
+---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: OCIRepository
+metadata: {name: shop}
+spec: {url: 'oci://ghcr.io/org/charts/shop'}
+`;
+    const { failures } = read('flux', { 'expected/flux/shop.yaml': objects });
+    expect(failures).toEqual([expect.stringMatching(/merges into "@artifact\/values\.yaml", which is not the chart's values\.yaml$/)]);
   });
 
   test('fails when nobody makes a referenced Secret, unless an ExternalSecret or the cluster does', () => {

@@ -1,6 +1,7 @@
+import { MappingRow } from './mapping-row';
+import { MAPPING } from './mapping-rows';
 import { Engine, renderMappingPage, runRow, valueAt } from '../../tools/docs/mapping-page';
 import { readPage } from '../../tools/docs/pages';
-import { MAPPING, MappingRow } from './mapping-rows';
 
 const engines: readonly Engine[] = ['argocd', 'flux'];
 const cases = MAPPING.flatMap((row) => engines.map((engine) => [`${row.section}: ${row.intent}, ${row.write} (${engine})`, row, engine] as const));
@@ -22,7 +23,10 @@ test.each(cases)('%s', (_, row, engine) => {
 });
 
 test('every row says for both engines what they get, or that they refuse', () => {
-  const silent = (row: MappingRow, engine: Engine) => Object.keys(row[engine].has ?? {}).length === 0 && row[engine].refuses === undefined && !row[engine].same;
+  const silent = (row: MappingRow, engine: Engine) => {
+    const { has = {}, refuses, same } = row[engine];
+    return Object.keys(has).length === 0 && refuses === undefined && !same;
+  };
   expect(MAPPING.filter((row) => engines.some((engine) => silent(row, engine)))).toEqual([]);
 });
 

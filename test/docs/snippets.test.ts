@@ -1,8 +1,8 @@
+import { compile } from './compile';
+import { MAPPING } from './mapping-rows';
 import { rowProgram } from '../../tools/docs/mapping-page';
 import { Fence, fencesOf, pages, programOf, readPage } from '../../tools/docs/pages';
 import { runProgram } from '../../tools/docs/run-program';
-import { compile } from './compile';
-import { MAPPING } from './mapping-rows';
 
 const blocks = pages().flatMap((page) => fencesOf(page, readPage(page))).filter(({ language }) => language === 'ts' || language === 'typescript');
 const nameOf = ({ page, line }: Fence) => `${page}:${line}`;

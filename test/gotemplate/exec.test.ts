@@ -1,5 +1,5 @@
-import { GoSlice, goType, int, stringMap } from '../../src/gotemplate';
 import { render, renderError } from './render';
+import { GoSlice, goType, int, stringMap } from '../../src/gotemplate';
 
 const LABELS = stringMap([['env', 'prod']]);
 

@@ -1,5 +1,5 @@
-import { ARGOCD_FUNCS } from '../../src/sprig';
 import { RenderOptions, renderError } from './render';
+import { ARGOCD_FUNCS } from '../../src/sprig';
 
 const SPRIG: RenderOptions = { funcs: ARGOCD_FUNCS };
 const nested = (count: number): string => `${'{{if true}}'.repeat(count)}x${'{{end}}'.repeat(count)}`;

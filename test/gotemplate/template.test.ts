@@ -1,5 +1,5 @@
-import { compile, goFunc } from '../../src/gotemplate';
 import { render, renderError } from './render';
+import { compile, goFunc } from '../../src/gotemplate';
 
 test('a template is compiled once and executed with other data each time', () => {
   const template = compile('t', '{{.a}}-{{$x := .b}}{{$x}}');

@@ -34,6 +34,14 @@ test('a block scalar is no comment, whatever it starts with', () => {
   expect(read('a: | # c\n  # text\nb: 1\n')).toEqual([['#> c', ['a', '# text\n'], ['b', '1']]]);
 });
 
+test('a comment behind the value that follows a block belongs to that value', () => {
+  expect(read('a: |\n  text\nb: 1 # b\n')).toEqual([[['a', 'text\n'], '#> b', ['b', '1']]]);
+});
+
+test('a comment behind the key of a collection stands before the key, one behind a dash inside of the item', () => {
+  expect(read('a: # a\n  b: 1\nc:\n  -\n    # d\n    d: 1\ne: {} # e\n')).toEqual([['# a', ['a', [['b', '1']]], ['c', [['# d', ['d', '1']]]], '# e', ['e', []]]]);
+});
+
 test('aliases are replaced by what they stand for', () => {
   expect(read('a: &x [1]\nb: *x\n')).toEqual([[['a', ['1']], ['b', ['1']]]]);
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Layer, LAYERS } from '../../projenrc/layers';
 import { ROOT } from './pages';
+import { Layer, LAYERS } from '../../projenrc/layers';
 
 const START = '<!-- layers -->\n';
 const END = '<!-- /layers -->';

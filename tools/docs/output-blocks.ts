@@ -1,6 +1,6 @@
-import { parseYaml, renderYaml } from '../../src/text';
 import { Fence, fencesOf, programOf } from './pages';
 import { ProgramResult, runProgram } from './run-program';
+import { parseYaml, renderYaml } from '../../src/text';
 
 /** A block that shows what a program wrote, and what it has to show. */
 export interface OutputBlock {
@@ -13,7 +13,8 @@ const HEADER = /^# dist\/(\S+?)(?:, (?:([A-Z]\w*) ?)?(\S+)?)?$/;
 
 /**
  * Every block of a page that shows output, with what the program above it really writes. A YAML block shows
- * output when its first line names a file below `dist/`; a text block does, when the program fails.
+ * output when its first line names a file below `dist/`; a text block does, when a mark says so: the message
+ * of a program that fails, or the list of files.
  */
 export function outputBlocks(page: string, text: string): OutputBlock[] {
   const blocks: OutputBlock[] = [];
@@ -23,6 +24,10 @@ export function outputBlocks(page: string, text: string): OutputBlock[] {
       result = fence.marks.includes('run') ? run(fence) : undefined;
     } else if (fence.language === 'text' && fence.marks.includes('error')) {
       blocks.push({ fence, expected: `${result?.error ?? missing(fence, 'no program fails above this block')}\n` });
+    } else if (fence.language === 'text' && fence.marks.includes('tree')) {
+      blocks.push({ fence, expected: tree(result ?? missing(fence, 'no program runs above this block')) });
+    } else if (fence.language === 'yaml' && result?.kept.has(firstLine(fence.code).slice(2))) {
+      blocks.push({ fence, expected: `${firstLine(fence.code)}\n${result.kept.get(firstLine(fence.code).slice(2))}` });
     } else if (fence.language === 'yaml' && HEADER.test(firstLine(fence.code))) {
       blocks.push({ fence, expected: expectedYaml(fence, result ?? missing(fence, 'no program runs above this block')) });
     }
@@ -62,6 +67,11 @@ function partOf(fence: Fence, value: unknown, [key, ...rest]: readonly string[])
     missing(fence, `there is no field "${key}"`);
   }
   return { [key]: rest.length === 0 ? below : partOf(fence, below, rest) };
+}
+
+/** The paths of what was written, as a list. */
+function tree({ files }: ProgramResult): string {
+  return [...files.keys()].map((path) => `dist/${path}\n`).join('');
 }
 
 function firstLine(code: string): string {

@@ -1,9 +1,9 @@
-import { InternedField, InternedKind, InternedNode, InternedRow, InternedRule, InternedSchema, NodeType } from '../../src/schema/interned';
-import { ContextRow } from '../schemas/context';
-import { Definition, Facts, FieldSchema, REF_PREFIX, SchemaDocument, Variant } from '../schemas/document';
 import { withVariant } from './contexts';
 import { toJsPattern } from './js-pattern';
 import { ProductTarget } from './product-target';
+import { InternedField, InternedKind, InternedNode, InternedRow, InternedRule, InternedSchema, NodeType } from '../../src/schema/interned';
+import { ContextRow } from '../schemas/context';
+import { Definition, Facts, FieldSchema, REF_PREFIX, SchemaDocument, Variant } from '../schemas/document';
 
 /** Keywords that become part of a node, and those that say nothing about one manifest. Any other breaks the build. */
 const COPIED = ['enum', 'minLength', 'maxLength', 'minItems', 'maxItems'];

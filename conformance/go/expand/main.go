@@ -1,12 +1,14 @@
-// Command expand turns one ApplicationSet with list generators into Applications, with Go's own
-// text/template and sprig. It reads YAML or JSON on stdin and writes a JSON list.
+// Command expand turns one ApplicationSet into Applications, with Go's own text/template, sprig and mergo.
+// It reads YAML or JSON on stdin and writes a JSON list; -world says which clusters and repositories there are.
 //
 // It is deliberately small and independent of the library: what it cannot expand is an error.
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -16,7 +18,7 @@ import (
 
 type object = map[string]any
 
-// ApplicationSet is as much of the resource as list generators need.
+// ApplicationSet is as much of the resource as is needed to make Applications.
 type ApplicationSet struct {
 	Metadata struct {
 		Namespace string `json:"namespace"`
@@ -24,22 +26,18 @@ type ApplicationSet struct {
 	Spec struct {
 		GoTemplate        bool            `json:"goTemplate"`
 		GoTemplateOptions []string        `json:"goTemplateOptions"`
-		Generators        []listGenerator `json:"generators"`
+		Generators        json.RawMessage `json:"generators"`
 		Template          object          `json:"template"`
 		TemplatePatch     string          `json:"templatePatch"`
 	} `json:"spec"`
 }
 
-type listGenerator struct {
-	List *struct {
-		Elements []object `json:"elements"`
-	} `json:"list"`
-}
-
 func main() {
+	known := flag.String("world", "{}", "JSON with clusters and repositories")
+	flag.Parse()
 	text, err := io.ReadAll(os.Stdin)
 	if err == nil {
-		err = expand(text, os.Stdout)
+		err = expand(text, []byte(*known), os.Stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "expand:", err)
@@ -47,28 +45,49 @@ func main() {
 	}
 }
 
-func expand(text []byte, out io.Writer) error {
-	set := ApplicationSet{}
+func expand(text, known []byte, out io.Writer) error {
+	set, there := ApplicationSet{}, world{}
 	if err := yaml.Unmarshal(text, &set); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(known, &there); err != nil {
 		return err
 	}
 	if !set.Spec.GoTemplate {
 		return errors.New("only goTemplate: true is supported")
 	}
+	sets, err := set.params(there)
+	if err != nil {
+		return err
+	}
 	applications := []object{}
-	for index, generator := range set.Spec.Generators {
-		if generator.List == nil {
-			return fmt.Errorf("generator %d is no list", index)
+	for _, params := range sets {
+		application, err := set.application(params)
+		if err != nil {
+			return err
 		}
-		for _, params := range generator.List.Elements {
-			application, err := set.application(params)
-			if err != nil {
-				return err
-			}
-			applications = append(applications, application)
-		}
+		applications = append(applications, application)
 	}
 	return json.NewEncoder(out).Encode(applications)
+}
+
+// params refuses every field of a generator that it does not know.
+func (s *ApplicationSet) params(there world) ([]object, error) {
+	generators := []generator{}
+	decoder := json.NewDecoder(bytes.NewReader(s.Spec.Generators))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&generators); err != nil {
+		return nil, fmt.Errorf("generators: %w", err)
+	}
+	all := []object{}
+	for index, generator := range generators {
+		found, err := there.params(generator)
+		if err != nil {
+			return nil, fmt.Errorf("generator %d: %w", index, err)
+		}
+		all = append(all, found...)
+	}
+	return all, nil
 }
 
 func (s *ApplicationSet) application(params object) (object, error) {

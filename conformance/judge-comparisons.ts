@@ -1,0 +1,92 @@
+/** Judges of a single folder of `src`, each in a module of its own that also runs alone. Loaded only where it is there. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Toolbox } from './toolbox';
+import { JudgeResult, Verdicts } from './verdicts';
+
+interface SchemaModule {
+  compareSchemas(root: string, folder: string): { readonly contexts: number; readonly differences: readonly string[] };
+}
+
+interface SopsModule {
+  checkSops(sops: string): Promise<{
+    readonly compared: number;
+    readonly refusedByBoth: number;
+    readonly brokenBySops: number;
+    readonly failures: readonly string[];
+  }>;
+}
+
+interface TemplateModule {
+  compareTemplates(root: string): { readonly agreed: number; readonly skipped: number; readonly differences: readonly string[] };
+}
+
+interface EmitModule {
+  compareEmitters(documents: number, seed: number): { readonly documents: number; readonly differences: readonly string[] };
+}
+
+/** A judge, and when it is called the comparison, which may take its time. */
+export type Comparison = () => JudgeResult | Promise<JudgeResult>;
+
+const DOCUMENTS = 120_000;
+
+export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
+  const all: Readonly<Record<string, Comparison>> = {
+    schemas: () => judgeOurSchemas(root, crds),
+    sops: () => judgeOurSops(tools),
+    templates: () => judgeTemplates(root),
+    emit: () => judgeEmitter(),
+  };
+  return Object.entries(all).filter(([name]) => existsSync(fileOf(name))).map(([, comparison]) => comparison);
+}
+
+function fileOf(name: string): string {
+  return join(__dirname, `${name}.ts`);
+}
+
+async function load<T>(name: string): Promise<T> {
+  return await import(pathToFileURL(fileOf(name)).href) as T;
+}
+
+async function judgeOurSchemas(root: string, crds: string): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  if (existsSync(crds)) {
+    const { contexts, differences } = (await load<SchemaModule>('schemas')).compareSchemas(root, crds);
+    differences.forEach((difference) => verdicts.fail(difference));
+    verdicts.pass(contexts);
+  } else {
+    verdicts.skip(`no upstream CRDs in ${crds}: cannot judge schemas/`);
+  }
+  return verdicts.result('schemas', 'schemas/ against the upstream CRDs, fact by fact');
+}
+
+async function judgeOurSops(tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { compared, refusedByBoth, brokenBySops, failures } = await (await load<SopsModule>('sops')).checkSops(tools.path('sops'));
+  failures.forEach((failure) => verdicts.fail(failure));
+  verdicts.pass(compared + refusedByBoth - failures.length);
+  if (brokenBySops > 0) {
+    verdicts.skip('files that sops encrypts and cannot decrypt itself', brokenBySops);
+  }
+  return verdicts.result('sops both ways', 'random files, encrypted by one side and read by the other');
+}
+
+async function judgeTemplates(root: string): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { agreed, skipped, differences } = (await load<TemplateModule>('templates')).compareTemplates(root);
+  differences.forEach((difference) => verdicts.fail(difference));
+  verdicts.pass(agreed);
+  if (skipped > 0) {
+    verdicts.skip('listed differences, each with its reason: conformance/templates/skips.ts', skipped);
+  }
+  return verdicts.result('templates', 'text/template, sprig and fasttemplate of Go');
+}
+
+async function judgeEmitter(): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { documents, differences } = (await load<EmitModule>('emit')).compareEmitters(DOCUMENTS, 1);
+  differences.forEach((difference) => verdicts.fail(difference));
+  verdicts.pass(documents - differences.length);
+  return verdicts.result('emit', 'random documents, the same bytes as the yaml library');
+}

@@ -1,0 +1,21 @@
+import { IConstruct } from 'constructs';
+import { Faults } from '../diagnostics';
+import { ClusterIntent } from '../model';
+import { formatChoices, tryNearest } from '../text';
+import { Cluster } from './cluster';
+import { OutputPlan } from './output-plan';
+
+/** @internal what the app knows of a cluster; one that it does not list, where it lists any, is a fault */
+export function knownCluster(scope: IConstruct, cluster: Cluster | undefined, faults: Faults): ClusterIntent {
+  const declared = OutputPlan.tryOf(scope)?.repository.clusters ?? [];
+  const local = declared.find((known) => known.local) ?? Cluster.local()._intent;
+  const wanted = cluster?._intent ?? local;
+  const known = declared.find(({ name }) => name === wanted.name);
+  if (declared.length > 0 && !known && !wanted.local) {
+    const names = declared.map(({ name }) => name);
+    const nearest = tryNearest(wanted.name, names);
+    faults.add('APP141', `cluster "${wanted.name}" is unknown to this app`,
+      nearest ? `write "${nearest}"` : `use ${formatChoices(names)}, or add the cluster to GitOpsApp's clusters`);
+  }
+  return known ?? wanted;
+}

@@ -1,0 +1,17 @@
+import { CodeTable } from '../diagnostics';
+
+/** The codes of this folder. They are for ever: a code that is no longer raised is never given to another fault. */
+export const LAYOUT_CODES: CodeTable = {
+  OUT100: {
+    title: 'files beside the manifests in a plain App',
+    why: 'A plain App writes manifests only, so the files would be missing in the repository.',
+  },
+  OUT101: { title: 'two contents for one file', why: 'One of them would overwrite the other silently.' },
+  OUT102: { title: 'repository of the output unknown', why: 'The root object would point nowhere.' },
+  OUT103: { title: 'two that write one file', why: 'One of them would overwrite the other silently.' },
+  OUT104: { title: 'two objects of one name', why: 'The cluster would keep one of them, or both engines of it would fight.' },
+  OUT105: { title: 'construct that depends on itself, or on another app', why: 'No order would let each object stand behind what it needs.' },
+  OUT110: { title: 'foreign file in the way', why: 'Somebody\'s work would be overwritten.' },
+  OUT111: { title: 'symbolic link in the way', why: 'Files would be written outside the output directory.' },
+  OUT112: { title: 'damaged list of files', why: 'Stale files could not be told from foreign ones.' },
+};

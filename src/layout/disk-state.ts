@@ -1,0 +1,55 @@
+import { Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What stands where a file of the output is wanted. */
+export type FileState = 'missing' | 'same' | 'different' | 'no file';
+
+/**
+ * The output directory as a synth finds it. Each directory is listed once, so that a tree that is new
+ * costs no look at each of its files.
+ */
+export class DiskState {
+  private readonly listings = new Map<string, ReadonlyMap<string, Dirent>>();
+  private readonly links = new Map<string, string | undefined>();
+
+  public constructor(private readonly outdir: string) {}
+
+  public compare(path: string, content: Buffer): FileState {
+    const entry = this.find(path);
+    if (entry === undefined) {
+      return 'missing';
+    }
+    if (!entry.isFile()) {
+      return 'no file';
+    }
+    return readFileSync(join(this.outdir, path)).equals(content) ? 'same' : 'different';
+  }
+
+  /** The topmost directory above a path, below the output directory, that is a symbolic link. */
+  public linkAbove(path: string): string | undefined {
+    const directory = dirname(path);
+    if (directory === '.') {
+      return undefined;
+    }
+    if (!this.links.has(directory)) {
+      this.links.set(directory, this.linkAbove(directory) ?? (this.find(directory)?.isSymbolicLink() ? directory : undefined));
+    }
+    return this.links.get(directory);
+  }
+
+  private find(path: string): Dirent | undefined {
+    const directory = dirname(path);
+    let listing = this.listings.get(directory);
+    if (listing === undefined) {
+      listing = new Map(this.tryList(directory).map((entry) => [entry.name, entry]));
+      this.listings.set(directory, listing);
+    }
+    return listing.get(path.slice(directory === '.' ? 0 : directory.length + 1));
+  }
+
+  /** Nothing where a directory is missing, or a file in its way: making the directory then says so. */
+  private tryList(directory: string): Dirent[] {
+    const isThere = directory === '.' ? statSync(this.outdir, { throwIfNoEntry: false })?.isDirectory() : this.find(directory)?.isDirectory();
+    return isThere ? readdirSync(join(this.outdir, directory), { withFileTypes: true }) : [];
+  }
+}

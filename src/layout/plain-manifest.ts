@@ -1,0 +1,115 @@
+/**
+ * Most objects hold plain data. Their manifest needs no copy that is resolved, cleaned and sorted
+ * (`ApiObject.toJson` of cdk8s, four fifths of a synth): it is read as it is, and written in that order.
+ */
+import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
+import { commentsOf, GitOpsObject } from '../constructs';
+import { NullRule, renderYaml, tryEmitSorted } from '../text';
+
+export interface WrittenManifest {
+  /** For checks: the same values, the order of keys aside. */
+  readonly manifest: unknown;
+  readonly text: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** cdk8s has three resolvers of its own, and none of them touches plain data. */
+const OWN_RESOLVERS = 3;
+
+/** Writes the manifests of one app. */
+export class ManifestWriter {
+  private takesShortcut: boolean;
+  /** The `toJson` methods whose shortcut was held against the long way. */
+  private readonly proven = new Set<unknown>();
+
+  public constructor(app: App) {
+    this.takesShortcut = app.resolvers.length === OWN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
+  }
+
+  public write(object: ApiObject): WrittenManifest {
+    const written = this.takesShortcut ? tryWritePlain(object) : undefined;
+    return written !== undefined && this.proven.has(object.toJson) ? written : this.prove(object, written);
+  }
+
+  /** The first shortcut is held against the long way, so that another version of cdk8s cannot be misread in silence. */
+  private prove(object: ApiObject, short: WrittenManifest | undefined): WrittenManifest {
+    const long = writeAny(object);
+    if (short !== undefined) {
+      this.proven.add(object.toJson);
+      this.takesShortcut = short.text === long.text;
+    }
+    return long;
+  }
+}
+
+function writeAny(object: ApiObject): WrittenManifest {
+  const manifest: unknown = object.toJson();
+  return { manifest, text: manifest === undefined ? '\n' : renderYaml(manifest, commentsOf(object)) };
+}
+
+function tryWritePlain(object: ApiObject): WrittenManifest | undefined {
+  const { toJson } = object;
+  if (toJson === GitOpsObject.prototype.toJson) {
+    return tryWrite(object, (object as GitOpsObject)._unchangedFields(), 'kept');
+  }
+  return toJson === ApiObject.prototype.toJson && commentsOf(object).length === 0 ? tryWrite(object, stockFields(object), 'dropped') : undefined;
+}
+
+/** The properties of a stock object, which cdk8s keeps to itself. */
+function stockFields(object: ApiObject): Fields | undefined {
+  const patches: unknown = Reflect.get(object, 'patches');
+  const props: unknown = Reflect.get(object, 'props');
+  const isPlain = Array.isArray(patches) && patches.length === 0 && typeof props === 'object' && props !== null;
+  return isPlain && Object.getPrototypeOf(props) === Object.prototype ? props as Fields : undefined;
+}
+
+function tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
+  const metadata = tryMetadata(object.metadata);
+  if (fields === undefined || metadata === undefined) {
+    return undefined;
+  }
+  const manifest: Record<string, unknown> = { apiVersion: object.apiVersion, kind: object.kind, metadata };
+  for (const key of Object.keys(fields).sort()) {
+    if (key === '__proto__') {
+      return undefined;
+    }
+    if (key !== 'apiVersion' && key !== 'kind' && key !== 'metadata') {
+      manifest[key] = fields[key];
+    }
+  }
+  const text = tryEmitSorted(manifest, nulls);
+  return text === undefined ? undefined : { manifest, text };
+}
+
+/** The fields that metadata keeps apart; `labels` and so on of the properties are among the others, too, and do not count. */
+const KEPT_APART = new Set(['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels']);
+
+/** `ApiObjectMetadataDefinition.toJson` for metadata that has nothing empty inside. */
+function tryMetadata(metadata: ApiObjectMetadataDefinition): Fields | undefined {
+  const others: unknown = Reflect.get(metadata, '_additionalAttributes');
+  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson || typeof others !== 'object' || others === null) {
+    return undefined;
+  }
+  const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Fields;
+  const [notes, ends, owners, marks] = [full(annotations), full(finalizers), full(ownerReferences), full(labels)];
+  const fields = { name, namespace, annotations: notes, finalizers: ends, ownerReferences: owners, labels: marks };
+  const extra = Object.keys(others).filter((key) => !KEPT_APART.has(key));
+  const all = extra.length === 0 ? fields : { ...fields, ...Object.fromEntries(extra.map((key) => [key, full((others as Fields)[key])])) };
+  return Object.values(all).every(isShallow) ? all : undefined;
+}
+
+/** cdk8s leaves empty lists and mappings of metadata out. */
+function full(value: unknown): unknown {
+  return value === null || (typeof value === 'object' && Object.keys(value).length === 0) ? undefined : value;
+}
+
+/** Whether nothing inside can be empty: scalars, or mappings of scalars such as owner references. */
+function isShallow(value: unknown): boolean {
+  return typeof value !== 'object' || Object.values(value!).every((item) => typeof item !== 'object' || (item !== null && isFlat(item)));
+}
+
+function isFlat(value: object): boolean {
+  const items = Object.values(value);
+  return items.length > 0 && items.every((item) => item !== undefined && item !== null && typeof item !== 'object');
+}
