@@ -14,7 +14,7 @@ import { FluxHelmReleaseProps } from './helm-release-props';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
 import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
-import { ensureNamespace } from './namespaces';
+import { checkNamespace, ensureNamespace } from './namespaces';
 import { previewReleases } from './preview';
 import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
@@ -191,12 +191,15 @@ export class FluxCd extends Delivery {
     const props = { ...releaseProps(release, placement, context), ...valuesProps(values) };
     checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
     const generated = claimGenerated(scope, placement.engineCluster, placement.namespace, values.generated, release.name, faults);
-    this.ensureNamespace(scope, release, placement, faults);
+    this.checkNamespace(scope, release, placement, faults);
     return { release, placement, values, generated, props };
   }
 
   private makeRelease(scope: Construct, { release, placement, values, generated, props }: PlannedRelease): void {
     const facts = { ...this.factsFor(placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
+    if (release.sync.createNamespace && !placement.remote) {
+      ensureNamespace(scope, placement.folder, release.namespace, release.sync);
+    }
     this.writeGenerated(scope, release, placement, generated);
     makeHelmRelease(scope, { ...props, ...chartProps(scope, release, placement, values, facts) }, facts);
     const state = this.folder(scope, placement.folder, placement.engineCluster);
@@ -204,13 +207,13 @@ export class FluxCd extends Delivery {
     this.releasesOf(scope).push(release);
   }
 
-  private ensureNamespace(scope: Construct, release: ReleaseIntent, placement: Placement, faults: Faults): void {
+  private checkNamespace(scope: Construct, release: ReleaseIntent, placement: Placement, faults: Faults): void {
     const { sync } = release;
     if (!sync.createNamespace) {
       return;
     }
     if (!placement.remote) {
-      ensureNamespace(scope, placement.folder, release.namespace, sync, faults);
+      checkNamespace(scope, placement.folder, release.namespace, sync, faults);
     } else if (Object.keys({ ...sync.namespaceLabels, ...sync.namespaceAnnotations }).length > 0) {
       faults.add('FLX125', `namespace "${release.namespace}" on cluster "${release.cluster.name}" would get labels or annotations, and a hub's Helm creates namespaces without`,
         'let each cluster run a Flux with FluxTopology.PER_CLUSTER, or install the namespace with a HelmApp of its own');
