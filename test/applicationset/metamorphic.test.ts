@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { expandApplicationSet, Expansion, World } from '../../src/applicationset';
 import { CLUSTERS } from './build';
+import { expandApplicationSet, Expansion, World } from '../../src/applicationset';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,8 @@ function setOf(generators: readonly Fields[], goTemplate: boolean): Fields {
   return {
     metadata: { name: 's', namespace: 'argocd' },
     spec: {
-      goTemplate, generators,
+      goTemplate,
+      generators,
       template: {
         metadata: { name: goTemplate ? '{{ .name }}' : '{{name}}', annotations: Object.fromEntries(PATHS.map((path) => [path.replace(/\./g, '-'), tag(path)])) },
         spec: { project: 'p', source: { repoURL: 'u', helm: { valuesObject: { env: tag('env') } } } },

@@ -64,7 +64,9 @@ test('every ApplicationSet of an app is expanded, however it came into it, and A
   const chart = argoChart();
   setOf([named('dev')], { onePerEnvironment: true }, chart);
   new ApiObject(chart, 'raw', {
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', metadata: { name: 'raw' },
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'raw' },
     spec: { generators: [{ list: { elements: [{ n: 'one' }] } }], template: { metadata: { name: '{{n}}' }, spec: { project: 'p' } } },
   });
   expect(ApplicationSets.expand(chart).applications.map(({ name }) => name)).toEqual(['shop-dev', 'one']);
@@ -73,7 +75,9 @@ test('every ApplicationSet of an app is expanded, however it came into it, and A
 test('fails with the construct, the generator and the parameters where the controller would refuse', () => {
   const chart = argoChart();
   new ApiObject(chart, 'raw', {
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', metadata: { name: 'raw' },
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'raw' },
     spec: { generators: [{ list: { elements: [{ n: 'one' }, { n: 'two' }] } }], template: { metadata: { name: 'same' }, spec: {} } },
   });
   expect(() => ApplicationSets.expand(chart)).toThrow(/EXP108 apps\/raw spec\.generators\[0\]\.list.*2 Applications are named "same", the second for \{"n":"two"\}/);
