@@ -3,7 +3,8 @@ import { ApiObject } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ApplicationSets } from '../../src/argocd/application-sets';
 import {
-  Cluster, Environment, EnvironmentGenerator, EnvironmentParam, EnvironmentProps, EnvironmentSet, EnvironmentSetProps, GitSource, HelmParameter, HelmValues, Preview, World,
+  Cluster, Environment, EnvironmentGenerator, EnvironmentParam, EnvironmentProps, EnvironmentSet, EnvironmentSetProps, GitSource, HelmParameter,
+  HelmValues, Preview, World,
 } from '../../src/constructs';
 import { parseYamlValue } from '../../src/text';
 import { RepositoryFolder } from '../applicationset/repository-folder';
@@ -100,8 +101,9 @@ const environment: fc.Arbitrary<EnvironmentProps> = fc.record({
 
 /** One spelling for both forms in which values stand in an Application. */
 function comparable(preview: Preview): unknown {
-  const normal = (source: any) => (source?.helm?.values === undefined ? source : { ...source, helm: { ...source.helm, values: undefined, valuesObject: parseYamlValue(source.helm.values) } });
-  const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, item: unknown) => (Array.isArray(item) && item.length === 0 ? undefined : item)));
+  const normal = (source: any) => (source?.helm?.values === undefined ? source
+    : { ...source, helm: { ...source.helm, values: undefined, valuesObject: parseYamlValue(source.helm.values) } });
+  const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   return preview.applications.map(({ manifest: { metadata: { annotations: _, ...metadata }, spec } }) =>
     clean({ metadata, spec: { ...spec, source: normal(spec.source), sources: spec.sources?.map(normal) } }))
     .sort((a: any, b: any) => (a.metadata.name < b.metadata.name ? -1 : 1));
