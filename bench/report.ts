@@ -24,8 +24,9 @@ from those of raw cdk8s ends the benchmark.
 
 ${renderTable(rows)}
 At 1,000 objects the whole process takes a fraction of a second, and most of that is start-up: Node, cdk8s, which
-loads its YAML library at once, and code that runs for the first time. What does without cdk8s, such as
-\`@kubernetes-models\`, is level there, and falls behind as the fleet grows.
+loads its YAML library at once, and code that runs for the first time. \`@kubernetes-models\` is about level (0.9 to
+1.1 × at 1,000 and at 5,000 Applications): it is slower per object, but it has no tree of constructs to build, to
+validate and to put in order, and does not load cdk8s. It neither names files nor finds two objects of one name.
 
 ## Where the time goes in raw cdk8s
 
