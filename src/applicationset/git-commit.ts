@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { posix } from 'node:path';
 import { fail } from '../diagnostics';
-import { inWalkOrder, isVisible, RepositoryContent } from './repository';
+import { inWalkOrder, isVisible, RepositoryContent } from './repository-content';
 
 const MOST_OUTPUT = 512 * 1024 * 1024;
 const MOST_SECONDS = 60;

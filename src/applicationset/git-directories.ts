@@ -4,7 +4,7 @@ import { Generated, known, Scope } from './generated';
 import { addPath } from './git-path';
 import { paramSet } from './param-set';
 import { directoryMatcher } from './pattern';
-import { RepositoryContent } from './repository';
+import { RepositoryContent } from './repository-content';
 import { appendValues } from './values';
 
 export function gitDirectories(fields: Fields, items: readonly Fields[], repository: RepositoryContent, scope: Scope): Generated {

@@ -7,7 +7,7 @@ import { Generated, known, Scope } from './generated';
 import { addPath, basename, dirname } from './git-path';
 import { flatStrings, ParamSet, paramSet, tryParamSet } from './param-set';
 import { fileMatcher } from './pattern';
-import { RepositoryContent } from './repository';
+import { RepositoryContent } from './repository-content';
 import { appendValues } from './values';
 
 export function gitFiles(fields: Fields, items: readonly Fields[], repository: RepositoryContent, scope: Scope): Generated {

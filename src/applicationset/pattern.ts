@@ -19,8 +19,18 @@ const GO: Dialect = { crossesSlash: false, negation: '^', hasClasses: false };
 const GIT: Dialect = { crossesSlash: true, negation: '^!', hasClasses: true };
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
-  alpha: /[A-Za-z]/, digit: /[0-9]/, alnum: /[A-Za-z0-9]/, upper: /[A-Z]/, lower: /[a-z]/, space: /[\t-\r ]/, blank: /[ \t]/,
-  punct: /[!-/:-@[-`{-~]/, xdigit: /[0-9A-Fa-f]/, print: /[ -~]/, graph: /[!-~]/, cntrl: /[\0-\x1f\x7f]/,
+  alpha: /[A-Za-z]/,
+  digit: /[0-9]/,
+  alnum: /[A-Za-z0-9]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  space: /[\t-\r ]/,
+  blank: /[ \t]/,
+  punct: /[!-/:-@[-`{-~]/,
+  xdigit: /[0-9A-Fa-f]/,
+  print: /[ -~]/,
+  graph: /[!-~]/,
+  cntrl: /[\0-\x1f\x7f]/,
 };
 
 export type Matcher = (path: string) => boolean;

@@ -1,7 +1,7 @@
 /** generators/pull_request.go and services/pull_request */
 import { fail } from '../diagnostics';
-import { tryTextFilter } from './filter';
 import { asList, asMap, asText, Fields } from './fields';
+import { tryTextFilter } from './filter';
 import { Generator, known, Scope, unknown } from './generated';
 import { ParamSet, paramSet, stringList } from './param-set';
 import { branchSlug } from './slug';

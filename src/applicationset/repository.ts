@@ -1,18 +1,10 @@
-/** The content of a Git repository, from a directory or from a commit. Nothing outside of it is ever read. */
+/** Git repositories as directories or commits. Nothing outside of them is ever read. */
 import { join } from 'node:path';
 import { fail } from '../diagnostics';
-import { compareText } from '../gotemplate';
 import { isDirectory, listDirectory, tryReadText } from '../text';
 import { openCommit } from './git-commit';
+import { inWalkOrder, isVisible, RepositoryContent } from './repository-content';
 import { World, WorldRepository } from './world';
-
-export interface RepositoryContent {
-  /** Paths from the root, in the order in which a walk meets them; none that starts with a dot, nor what is below it. */
-  readonly directories: readonly string[];
-  readonly files: readonly string[];
-  /** The texts of files out of `files`. */
-  read(paths: readonly string[]): ReadonlyMap<string, string>;
-}
 
 /** Opens each repository once. */
 export class Repositories {
@@ -49,19 +41,4 @@ function openDirectory(directory: string, url: string): RepositoryContent {
     files,
     read: (paths) => new Map(paths.map((path) => [path, tryReadText(join(directory, path)) ?? ''])),
   };
-}
-
-export function isVisible(path: string): boolean {
-  return !path.split('/').some((part) => part.startsWith('.'));
-}
-
-/** filepath.WalkDir compares names, not paths: `a/x` comes before `a-b`. */
-export function inWalkOrder(paths: readonly string[]): string[] {
-  const parts = new Map(paths.map((path) => [path, path.split('/')]));
-  return [...paths].sort((one, other) => compareParts(parts.get(one)!, parts.get(other)!));
-}
-
-function compareParts(one: readonly string[], other: readonly string[]): number {
-  const at = one.findIndex((part, index) => part !== other[index]);
-  return at < 0 ? one.length - other.length : other[at] === undefined ? 1 : compareText(one[at], other[at]);
 }

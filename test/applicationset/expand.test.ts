@@ -1,5 +1,5 @@
-import { expandApplicationSet } from '../../src/applicationset';
 import { codes, expand, setOf, shown } from './build';
+import { expandApplicationSet } from '../../src/applicationset';
 
 const ONE = '- list: {elements: [{name: a}]}';
 type Fields = Readonly<Record<string, unknown>>;
@@ -81,13 +81,17 @@ test('the template of a generator wins over that of the set, but an empty value 
         source: {repoURL: "", helm: {valueFiles: [own], valuesObject: {a: 1}}}
 `;
   const base = {
-    project: 'p', destination: { namespace: 'base', server: 's' }, syncPolicy: { automated: { prune: true, selfHeal: true } },
+    project: 'p',
+    destination: { namespace: 'base', server: 's' },
+    syncPolicy: { automated: { prune: true, selfHeal: true } },
     source: { repoURL: 'u', helm: { valueFiles: ['base', 'more'], valuesObject: { b: 2 } } },
   };
   expect(manifest(template({ labels: { base: '2', empty: 'filled' } }, base), generators)).toMatchObject({
     metadata: { labels: { own: '1', base: '2', empty: 'filled' } },
     spec: {
-      project: 'own', destination: { namespace: 'own', server: 's' }, syncPolicy: { automated: { prune: true, selfHeal: true } },
+      project: 'own',
+      destination: { namespace: 'own', server: 's' },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
       source: { repoURL: 'u', helm: { valueFiles: ['own'], valuesObject: { a: 1 } } },
     },
   });

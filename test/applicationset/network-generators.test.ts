@@ -1,5 +1,5 @@
-import { World } from '../../src/applicationset';
 import { CLUSTERS, codes, expand, shown } from './build';
+import { World } from '../../src/applicationset';
 
 const WORLD: World = {
   ...CLUSTERS,
