@@ -1,6 +1,6 @@
-/** What a Git repository holds, wherever it is read from. */
 import { compareText } from '../gotemplate';
 
+/** What is in a repository, wherever it is read from. */
 export interface RepositoryContent {
   /** Paths from the root, in the order in which a walk meets them; none that starts with a dot, nor what is below it. */
   readonly directories: readonly string[];

@@ -41,4 +41,5 @@ export const FLUX_CODES: CodeTable = {
   IMG103: { title: 'pins file that cannot be read', why: 'The robot skips files that are no valid YAML, silently.' },
   IMG104: { title: 'nowhere to push to', why: 'The ImageUpdateAutomation never becomes ready.' },
   IMG105: { title: 'image with a scheme or a tag', why: 'The API server or the controller refuses the ImageRepository.' },
+  IMG106: { title: 'initial tag that is none', why: 'The pins file would hold what the next synth refuses, and no node can pull it.' },
 };

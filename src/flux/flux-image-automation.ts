@@ -1,12 +1,13 @@
+import { isAbsolute } from 'node:path';
 import { Duration } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { fileFor, GitSource, INamed, nameOf, OutputPlan, PinnedValue, resolveLocal } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact, GitIntent } from '../model';
 import { isDnsLabel } from '../text';
 import { goDuration } from './duration';
 import { EngineFacts, engineFacts } from './engine-facts';
-import { ImagePins } from './image-pins';
+import { ImagePins, isTag } from './image-pins';
 import { FluxImageTags } from './image-tags';
 import {
   ImagePolicy, ImageRepository, ImageUpdateAutomation, ImageUpdateAutomationSourceReferenceKind, UpdateStrategyStrategy,
@@ -137,19 +138,15 @@ export class FluxImageAutomation extends Construct {
     this.facts = engineFacts(this);
     this.interval = props.interval ? goDuration(props.interval) : this.facts.interval;
     checkProps(this.node.path, props, pinsPath, git);
-    this.pins = new ImagePins(pinsPath, resolveLocal(this, pinsPath));
-    output.keepFile(() => {
-      const content = this.pins.tryCompleted();
-      return content === undefined ? undefined : { path: pinsPath, content, subject: this.node.path };
-    });
+    this.pins = sharedPins(this, clean(pinsPath), output);
     this.makeAutomation(id, git!, props);
   }
 
   /**
    * Keeps the tag of an image up to date.
    *
-   * Fails with IMG105 for an image with a scheme or a tag, IMG102 when the pins file has the image without
-   * its marker.
+   * Fails with IMG105 for an image with a scheme or a tag, IMG106 for an initial tag that is none, IMG102 when
+   * the pins file has the image without its marker.
    *
    * @param id names the pin and the image's objects
    * @param props which image, and which of its tags is the newest
@@ -158,6 +155,9 @@ export class FluxImageAutomation extends Construct {
     const faults = new Faults(`${this.node.path}/${id}`);
     if (props.image.includes('://') || /:[^/]*$/.test(props.image)) {
       faults.add('IMG105', `"${props.image}" has a scheme or a tag`, 'write it as registry/path/name');
+    }
+    if (!isTag(props.initialTag)) {
+      faults.add('IMG106', `initialTag "${props.initialTag}" is no tag`, 'use at most 128 letters, digits, "_", "." and "-", no "." or "-" first');
     }
     if (!isDnsLabel(id)) {
       faults.add('APP110', `"${id}" is not a name that Kubernetes takes`, 'use at most 63 lower-case letters, digits and "-"');
@@ -220,6 +220,25 @@ export class FluxImageAutomation extends Construct {
   }
 }
 
+const shared = new WeakMap<IConstruct, Map<string, ImagePins>>();
+
+/** Automations that keep their pins in one file add to it together: one of them alone would drop what the others add. */
+function sharedPins(scope: IConstruct, path: string, output: OutputPlan): ImagePins {
+  const files = shared.get(scope.node.root) ?? new Map<string, ImagePins>();
+  shared.set(scope.node.root, files);
+  const known = files.get(path);
+  if (known) {
+    return known;
+  }
+  const pins = new ImagePins(path, resolveLocal(scope, path));
+  files.set(path, pins);
+  output.keepFile(() => {
+    const content = pins.tryCompleted();
+    return content === undefined ? undefined : { path, content, subject: scope.node.path };
+  });
+  return pins;
+}
+
 function marker(policy: string): string {
   return `{"$imagepolicy": "${policy}"}`;
 }
@@ -231,6 +250,9 @@ function clean(path: string): string {
 function checkProps(subject: string, props: FluxImageAutomationProps, pins: string, git: GitIntent | undefined): void {
   const faults = new Faults(subject);
   const updatePath = clean(props.updatePath ?? '.');
+  if (isAbsolute(pins) || pins.split('/').includes('..')) {
+    faults.add('IMG101', `the pins file "${pins}" is not in the repository, whose root is the app's root directory`, 'write its path from there, such as "image-pins.yaml"');
+  }
   if (updatePath !== '.' && !clean(pins).startsWith(`${updatePath}/`)) {
     faults.add('IMG101', `the pins file "${pins}" is not below updatePath "${updatePath}", so the robot would never edit it`,
       `move it to "${updatePath}/${clean(pins).split('/').pop()}", or set updatePath to "."`);

@@ -1,7 +1,12 @@
 import { fail } from '../diagnostics';
-import { EditableYaml, parseYaml, tryReadText } from '../text';
+import { EditableYaml, parseYaml, renderYaml, tryReadText } from '../text';
 
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+
+/** Whether a registry takes `text` as a tag: distribution spec, "Pulling manifests". */
+export function isTag(text: string): boolean {
+  return TAG.test(text);
+}
 
 /** One image whose tag a robot keeps. */
 export interface Pin {
@@ -39,7 +44,7 @@ export class ImagePins {
       return pin.initialTag;
     }
     const tag = file.tryScalar([pin.key, 'tag']);
-    if (tag === undefined || !TAG.test(tag)) {
+    if (tag === undefined || !isTag(tag)) {
       fail('IMG102', this.path, `"${pin.key}.tag" is no tag`, `write "${pin.key}: { tag: ${pin.initialTag} }" over several lines, or remove the key to start again`);
     }
     const comment = file.tryComment([pin.key, 'tag']);
@@ -54,8 +59,26 @@ export class ImagePins {
   public tryCompleted(): string | undefined {
     const file = new EditableYaml(this.text);
     const missing = this.pins.filter(({ key }) => !file.has([key]));
-    missing.forEach(({ key, initialTag, marker }) => file.set([key, 'tag'], initialTag, marker));
-    const header = this.text === '' ? '# Tags of images. Robots edit them in place; synth reads them.\n' : '';
-    return missing.length === 0 ? undefined : header + file.toString();
+    return missing.length === 0 ? undefined : tryAppended(this.text, missing) ?? rewritten(file, missing);
   }
+}
+
+const HEADER = '# Tags of images. Robots edit them in place; synth reads them.\n';
+
+/** The text with pins behind it, every byte before them as it was; undefined where the text ends in something that nothing can stand behind. */
+function tryAppended(text: string, pins: readonly Pin[]): string | undefined {
+  const before = text === '' ? HEADER : text.replace(/\n?$/, '\n');
+  const appended = before + pins.map(({ key, initialTag, marker }) => renderYaml({ [key]: { tag: initialTag } }, [{ path: [key, 'tag'], text: marker }])).join('');
+  const { faults, documents } = parseYaml(appended);
+  return faults.length === 0 && documents.length === 1 && hasAll(new EditableYaml(appended), pins) ? appended : undefined;
+}
+
+function hasAll(file: EditableYaml, pins: readonly Pin[]): boolean {
+  return pins.every(({ key, initialTag, marker }) => file.tryScalar([key, 'tag']) === initialTag && file.tryComment([key, 'tag']) === marker);
+}
+
+/** A mapping between braces, say, has to be taken apart. */
+function rewritten(file: EditableYaml, pins: readonly Pin[]): string {
+  pins.forEach(({ key, initialTag, marker }) => file.set([key, 'tag'], initialTag, marker));
+  return file.toString();
 }

@@ -19,7 +19,10 @@ export class ManifestChecker {
   }
 
   public check(construct: IConstruct, manifest: unknown): void {
-    this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], this.target));
+    // The path is put together for those only that need one.
+    if (checkSchemas([{ manifest, subject: '' }], this.target).length > 0) {
+      this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], this.target));
+    }
   }
 
   public throwIfAny(): void {
