@@ -137,7 +137,8 @@ describe('each chart may name its own engine', () => {
     const root = temporaryDirectory();
     const app = new GitOpsApp({ root, outdir: join(root, 'dist'), runbook: true });
     const [argo, flux] = [new GitOpsChart(app, 'argo', { delivery: new ArgoCd() }), new GitOpsChart(app, 'flux', { delivery: new FluxCd() })];
-    [argo, flux].forEach((chart) => new HelmApp(chart, 'web', { chart: web, namespace: 'web' }));
+    new HelmApp(argo, 'web', { chart: web, namespace: 'web', releaseName: 'web-1' });
+    new HelmApp(flux, 'web', { chart: web, namespace: 'web' });
 
     const files = written(argo);
     expect(Object.keys(files)).toEqual([

@@ -50,7 +50,7 @@ test('keeps a stale file that somebody edited, and from then on it is theirs', (
   writeTree(outdir, [one, two]);
   writeFileSync(join(outdir, 'apps/one.yaml'), 'mine');
 
-  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(writeTree(outdir, [two])).toMatchObject({ removed: [], kept: ['apps/one.yaml'] });
   expect(() => writeTree(outdir, [one, two])).toThrow('OUT110');
   expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('mine');
 });
@@ -84,13 +84,13 @@ test('when a write fails, the file is as it was, and the next run knows what is 
   expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('EISDIR');
   expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('two\n');
   rmdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
-  expect(writeTree(outdir, [two])).toEqual({ written: [], unchanged: ['two.yaml'], removed: ['apps/one.yaml'] });
+  expect(writeTree(outdir, [two])).toEqual({ written: [], unchanged: ['two.yaml'], removed: ['apps/one.yaml'], kept: [] });
 });
 
 test('a directory takes the place of a file of a former synth', () => {
   writeTree(outdir, [{ path: 'apps', content: 'file' }]);
 
-  expect(writeTree(outdir, [one])).toEqual({ written: ['apps/one.yaml'], unchanged: [], removed: ['apps'] });
+  expect(writeTree(outdir, [one])).toEqual({ written: ['apps/one.yaml'], unchanged: [], removed: ['apps'], kept: [] });
 });
 
 test('a stale file behind a link is not removed: it is somebody\'s', () => {
