@@ -18,6 +18,7 @@ export const CONSTRUCTS_CODES: CodeTable = {
   APP133: { title: 'commit that is no full SHA', why: 'The engine cannot check it out, and the source never becomes ready.' },
   APP140: { title: 'not the name of a cluster', why: 'It names folders and objects, which the API server would refuse.' },
   APP141: { title: 'unknown cluster', why: 'The release would wait for a cluster that does not exist.' },
+  APP142: { title: 'clusters that cannot be told apart', why: 'A release would go to the wrong one of the two.' },
   APP150: { title: 'metadata of a namespace that is not created', why: 'The labels and annotations would be ignored silently.' },
   APP151: { title: 'selfHeal without automated', why: 'Nothing would be healed.' },
   APP152: { title: 'sync wave that is no whole number', why: 'The wave would be taken for 0.' },

@@ -200,14 +200,22 @@ class Plan {
     }));
   }
 
-  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
+  /**
+   * Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). A
+   * literal path has no escapes: `--set-literal` takes the backslash for a part of the key (strvals literal_parser.go).
+   */
   private literal(layer: ObjectKeyLayer): true | undefined {
     const { version, faults } = this.context;
+    const escaped = layer.targetPath?.includes('\\') ?? false;
     if (layer.literal && !atLeast(version, '2.9')) {
       faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
         'drop literal, or target Flux 2.9 or newer');
     }
-    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
+    if (layer.literal && escaped) {
+      faults.add('FLX119', `"${layer.targetPath}" of "${layer.name}" is literal, and Flux takes the backslash in a literal path for a part of the key`,
+        'drop literal, or choose a path without dots in its keys');
+    }
+    return layer.targetPath !== undefined && (layer.literal ?? !escaped) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */

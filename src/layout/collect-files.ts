@@ -64,11 +64,12 @@ function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, p
 
 /** Two objects of one kind and name that the same cluster would get. */
 function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults): void {
-  const delivery = Delivery.of(app);
+  const deliveries = Delivery._allOf(app);
   const seen = new Map<string, string>();
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
-    const key = JSON.stringify([delivery._clusterOfPath(path), apiGroup, kind, namespace, name]);
+    const delivery = Delivery.of(object);
+    const key = JSON.stringify([deliveries.indexOf(delivery), delivery._clusterOfPath(path), apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;

@@ -37,6 +37,16 @@ export class DiskState {
     return this.links.get(directory);
   }
 
+  /** The directory above a path, or one above that, which is a file or something else, but no link. */
+  public fileAbove(path: string): string | undefined {
+    const directory = dirname(path);
+    if (directory === '.') {
+      return undefined;
+    }
+    const entry = this.find(directory);
+    return entry && !entry.isDirectory() && !entry.isSymbolicLink() ? directory : this.fileAbove(directory);
+  }
+
   private find(path: string): Dirent | undefined {
     const directory = dirname(path);
     let listing = this.listings.get(directory);

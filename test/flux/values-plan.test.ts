@@ -139,6 +139,7 @@ test.each([
   ['FLX116', [secret({ targetPath: 'a\\.b.c' }), inline({ 'a.b': { c: 'x' } })], {}],
   ['FLX116', [secret({ targetPath: 'a' })], { parameters: parameters('a', 'x') }],
   ['FLX117', [secret({ targetPath: 'a', literal: true })], { version: '2.8' }],
+  ['FLX119', [secret({ targetPath: 'a\\.b', literal: true })], {}],
   ['FLX118', [secret()], { parameters: parameters('hosts[0].name', 'x') }],
   ['OUT100', [sops('.yaml')], { plain: true }],
 ] as [string, ValuesLayer[], Setup][])('fails with %s: %#', (code, some, setup) => {

@@ -1,7 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeTree } from '../../src/layout/write-tree';
+import { codesOf } from '../faults-of';
 
 let outdir: string;
 
@@ -42,9 +46,91 @@ test('removes what it wrote before and nobody touched, with the directory', () =
   expect(existsSync(join(outdir, 'apps'))).toBe(false);
 });
 
+test('keeps a stale file that somebody edited, and from then on it is theirs', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'apps/one.yaml'), 'mine');
+
+  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(() => writeTree(outdir, [one, two])).toThrow('OUT110');
+  expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('mine');
+});
+
+test('never touches foreign files, nor a directory that they are in', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'apps/mine.yaml'), 'mine');
+  writeTree(outdir, [two]);
+
+  expect(readdirSync(join(outdir, 'apps'))).toEqual(['mine.yaml']);
+});
+
+test('takes a foreign file that already is as it is wanted for its own', () => {
+  writeFileSync(join(outdir, 'two.yaml'), 'two\n');
+
+  expect(writeTree(outdir, [two]).unchanged).toEqual(['two.yaml']);
+  expect(writeTree(outdir, []).removed).toEqual(['two.yaml']);
+});
+
+test('leaves nothing half-written behind', () => {
+  writeTree(outdir, [one, two]);
+  writeTree(outdir, [{ ...one, content: 'new\n' }]);
+
+  expect(readdirSync(outdir, { recursive: true }).sort()).toEqual(['.cdk8s-gitops.json', 'apps', 'apps/one.yaml']);
+});
+
+test('when a write fails, the file is as it was, and the next run knows what is its own', () => {
+  writeTree(outdir, [two]);
+  mkdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
+
+  expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('EISDIR');
+  expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('two\n');
+  rmdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
+  expect(writeTree(outdir, [two])).toEqual({ written: [], unchanged: ['two.yaml'], removed: ['apps/one.yaml'], kept: [] });
+});
+
+test('a directory takes the place of a file of a former synth', () => {
+  writeTree(outdir, [{ path: 'apps', content: 'file' }]);
+
+  expect(writeTree(outdir, [one])).toEqual({ written: ['apps/one.yaml'], unchanged: [], removed: ['apps'], kept: [] });
+});
+
+test('a stale file behind a link is not removed: it is somebody\'s', () => {
+  writeTree(outdir, [one, two]);
+  const elsewhere = join(outdir, 'elsewhere');
+  renameSync(join(outdir, 'apps'), elsewhere);
+  symlinkSync(elsewhere, join(outdir, 'apps'));
+
+  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(readdirSync(elsewhere)).toEqual(['one.yaml']);
+});
+
+test.each(['{', '[]', 'null', '{"files": []}', '{"files": null}', '{"other": 1}'])('fails on a damaged list of files: %s', (text) => {
+  writeFileSync(join(outdir, '.cdk8s-gitops.json'), text);
+
+  expect(codesOf(() => writeTree(outdir, [two]))).toEqual(['OUT112']);
+  expect(existsSync(join(outdir, 'two.yaml'))).toBe(false);
+});
+
+test('a list that names files elsewhere removes none of them', () => {
+  const victim = join(outdir, '..', `${basename(outdir)}-victim`);
+  writeFileSync(victim, '');
+  const files = { [`../${basename(victim)}`]: hash('sha256', '', 'hex'), [victim]: hash('sha256', '', 'hex') };
+  writeFileSync(join(outdir, '.cdk8s-gitops.json'), JSON.stringify({ files }));
+  try {
+    expect(writeTree(outdir, [two]).removed).toEqual([]);
+    expect(existsSync(victim)).toBe(true);
+  } finally {
+    rmSync(victim);
+  }
+});
+
+test.each(['../x', '/x', 'a/../../x', ''])('fails on the path "%s", which is outside the output directory', (path) => {
+  expect(codesOf(() => writeTree(outdir, [{ path, content: '' }]))).toContain('OUT113');
+});
+
 test.each([
   ['a foreign file', () => writeFileSync(join(outdir, 'two.yaml'), 'mine'), 'OUT110'],
   ['a directory in the way', () => mkdirSync(join(outdir, 'two.yaml')), 'OUT110'],
+  ['a file above', () => writeFileSync(join(outdir, 'apps'), 'mine'), 'OUT110'],
   ['a link above', () => symlinkSync(tmpdir(), join(outdir, 'apps')), 'OUT111'],
 ])('fails on %s and writes nothing', (_, prepare, code) => {
   prepare();
