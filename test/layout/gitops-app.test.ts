@@ -137,8 +137,7 @@ describe('each chart may name its own engine', () => {
     const root = temporaryDirectory();
     const app = new GitOpsApp({ root, outdir: join(root, 'dist'), runbook: true });
     const [argo, flux] = [new GitOpsChart(app, 'argo', { delivery: new ArgoCd() }), new GitOpsChart(app, 'flux', { delivery: new FluxCd() })];
-    new HelmApp(argo, 'web', { chart: web, namespace: 'web', releaseName: 'web-1' });
-    new HelmApp(flux, 'web', { chart: web, namespace: 'web' });
+    [argo, flux].forEach((chart) => new HelmApp(chart, 'web', { chart: web, namespace: 'web', releaseName: `${chart.node.id}-web` }));
 
     const files = written(argo);
     expect(Object.keys(files)).toEqual([
