@@ -1,6 +1,6 @@
 /** Argo CD's own packages judge ours: the same ApplicationSets in the same world, the same Applications. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expandApplicationSet, parseClusterSecret, World } from '../src/applicationset';
@@ -31,12 +31,12 @@ const SEED = 20260812;
 /** Found here, and not by the code that the oracle calls: it is the next step of the controller. */
 const LATER_CODES = ['EXP108', 'EXP110', 'EXP111'];
 
-export function compareApplicationSets(root: string, generated: number = GENERATED, seed: number = SEED): SetComparison {
+export function compareApplicationSets(root: string, program: string, generated: number = GENERATED, seed: number = SEED): SetComparison {
   const folder = mkdtempSync(join(tmpdir(), 'applicationsets-'));
   try {
     makeRepository(folder);
     const sets = [...Array.from({ length: generated }, (_, index) => generateSet(seed + index * 7919)), ...examples(root)];
-    const answers = askOracle(root, sets, folder);
+    const answers = askOracle(program, sets, folder);
     return compare(sets, answers, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -115,14 +115,18 @@ function programFolder(root: string): string {
   return join(root, 'conformance', 'go', 'appset');
 }
 
-/** Builds the oracle into the cache, and gives it all cases at once. */
-function askOracle(root: string, sets: readonly Fields[], folder: string): readonly Answer[] {
-  const cache = join(root, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const program = process.env.CDK8S_GITOPS_APPSET_ORACLE ?? join(cache, 'appset-oracle');
-  if (process.env.CDK8S_GITOPS_APPSET_ORACLE === undefined || !existsSync(program)) {
-    execFileSync('go', ['build', '-o', program, '.'], { cwd: programFolder(root), stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CGO_ENABLED: '0' } });
-  }
+/** Builds the oracle into the cache, for a run on its own. */
+function buildOracle(root: string): string {
+  const program = join(root, '.cache', 'appset-oracle');
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  execFileSync('go', ['build', '-o', program, '.'], {
+    cwd: programFolder(root), stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CGO_ENABLED: '0' },
+  });
+  return program;
+}
+
+/** Gives the oracle all cases at once. */
+function askOracle(program: string, sets: readonly Fields[], folder: string): readonly Answer[] {
   const input = sets.map((set) => JSON.stringify({ set, secrets: SECRETS, repos: { [REPOSITORY]: folder } })).join('\n');
   const { stdout, stderr, status } = spawnSync(program, { input, env: { ...process.env, TZ: 'UTC' }, maxBuffer: 1 << 30 });
   if (status !== 0) {
@@ -138,7 +142,8 @@ export function describeSets({ cases, agreed, applications, errors, unknown, dif
 }
 
 if (require.main === module) {
-  const comparison = compareApplicationSets(join(__dirname, '..'), ...process.argv.slice(2).map(Number) as [number?, number?]);
+  const root = join(__dirname, '..');
+  const comparison = compareApplicationSets(root, buildOracle(root), ...process.argv.slice(2).map(Number) as [number?, number?]);
   comparison.differences.slice(0, 30).forEach((difference) => console.log(difference));
   console.log(describeSets(comparison));
   process.exitCode = comparison.differences.length > 0 ? 1 : 0;

@@ -1,10 +1,10 @@
 export * from './cluster-secret';
 export * from './codes';
 export * from './expand';
-export { Unknown } from './generated';
+export type { Unknown } from './generated';
 export { openCommit, tryFindClone } from './git-commit';
 export { Repositories } from './repository';
-export { RepositoryContent } from './repository-content';
+export type { RepositoryContent } from './repository-content';
 export * from './summary';
 export * from './world';
 export * from './world-file';
