@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expandApplicationSet, parseClusterSecret, World } from '../src/applicationset';
 import { parseYaml } from '../src/text';
 import { generateSet } from './applicationsets/generate';
-import { makeRepository, REPOSITORY, SECRETS } from './applicationsets/world';
+import { GO_BRANCHES, GO_PULLS, makeRepository, PULLS, REPOSITORY, SCM_REPOSITORIES, SECRETS } from './applicationsets/world';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,6 +31,11 @@ const SEED = 20260812;
 /** Found here, and not by the code that the oracle calls: it is the next step of the controller. */
 const LATER_CODES = ['EXP108', 'EXP110', 'EXP111'];
 
+const NETWORK: World = {
+  pullRequests: [{ repository: 'myorg/shop', pulls: PULLS }],
+  scm: [{ organization: 'myorg', repositories: SCM_REPOSITORIES }],
+};
+
 export function compareApplicationSets(root: string, program: string, generated: number = GENERATED, seed: number = SEED): SetComparison {
   const folder = mkdtempSync(join(tmpdir(), 'applicationsets-'));
   try {
@@ -46,7 +51,7 @@ export function compareApplicationSets(root: string, program: string, generated:
 function compare(sets: readonly Fields[], answers: readonly Answer[], folder: string): SetComparison {
   const clusters = SECRETS.map((secret) => parseClusterSecret(secret as Fields, 'secret'));
   const worlds: World[] = [{ repositories: [{ url: REPOSITORY, directory: folder }] }, { repositories: [{ url: REPOSITORY, directory: folder, revision: 'HEAD' }] }]
-    .map((world) => ({ ...world, clusters }));
+    .map((world) => ({ ...world, ...NETWORK, clusters }));
   const result = { agreed: 0, applications: 0, errors: 0, unknown: 0 };
   const differences: string[] = [];
   sets.forEach((set, index) => {
@@ -56,7 +61,8 @@ function compare(sets: readonly Fields[], answers: readonly Answer[], folder: st
     const failed = theirs.error !== undefined;
     const mine = sorted(ours.applications.map(({ manifest }) => manifest));
     const wanted = sorted(withoutDuplicates(theirs.applications ?? []));
-    if (ours.unknown.length > 0) {
+    // The oracle answers for any provider, so it does not see that a fragment of the documentation names none.
+    if (ours.unknown.length > 0 || faults[0]?.message.startsWith('no provider of')) {
       result.unknown++;
     } else if (failed === faults.length > 0 && (failed || isSame(set, mine, wanted))) {
       result.agreed++;
@@ -127,7 +133,7 @@ function buildOracle(root: string): string {
 
 /** Gives the oracle all cases at once. */
 function askOracle(program: string, sets: readonly Fields[], folder: string): readonly Answer[] {
-  const input = sets.map((set) => JSON.stringify({ set, secrets: SECRETS, repos: { [REPOSITORY]: folder } })).join('\n');
+  const input = sets.map((set) => JSON.stringify({ set, secrets: SECRETS, repos: { [REPOSITORY]: folder }, pulls: GO_PULLS, branches: GO_BRANCHES })).join('\n');
   const { stdout, stderr, status } = spawnSync(program, { input, env: { ...process.env, TZ: 'UTC' }, maxBuffer: 1 << 30 });
   if (status !== 0) {
     throw new Error(`applicationsets: the oracle failed: ${stderr.toString().slice(0, 2000)}`);
