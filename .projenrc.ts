@@ -20,7 +20,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   bundledDeps: ['fastest-levenshtein@^1.0.16', 're2js@^2.10.0', 'yaml@^2.9.0'],
-  devDeps: ['cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],
+  devDeps: ['@kubernetes-models/argo-cd@^2.7.2', 'js-yaml@^4.1.0', 'cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],
 
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
@@ -110,6 +110,14 @@ project.addTask('examples:update', {
   steps: [{ spawn: 'pre-compile' }, { spawn: 'compile' }, { exec: 'node --import tsx tools/update-examples.ts', receiveArgs: true }],
 });
 
+// What a program loads is what it uses.
+project.compileTask.exec('tsx tools/lazy-requires.ts');
+const bench = project.addTask('bench', {
+  description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--write]',
+});
+bench.spawn(project.preCompileTask);
+bench.spawn(project.compileTask);
+bench.exec('node --import tsx bench/run.ts', { receiveArgs: true });
 project.addTask('docs', {
   description: 'Write what the documentation takes from the code: errors, engine mapping, layers, every block of output',
   exec: 'tsx tools/docs.ts',

@@ -43,7 +43,9 @@ function application(name: string, app: string, environment: string, index: numb
       destination: { server: 'https://kubernetes.default.svc', namespace: app },
       sources: [
         {
-          repoURL: 'registry.example.com/charts', chart: app, targetRevision: `2.${index % 9}.0`,
+          repoURL: 'registry.example.com/charts',
+          chart: app,
+          targetRevision: `2.${index % 9}.0`,
           helm: { releaseName: app, valueFiles: [`$values/envs/${environment}/${app}.yaml`], valuesObject: values(app, environment, index) },
         },
         { repoURL: 'https://git.example.com/org/config', targetRevision: 'main', ref: 'values' },
@@ -62,18 +64,25 @@ function flux(name: string, app: string, environment: string, index: number): Ma
   const metadata = { name, namespace: app, labels: { app, environment } };
   return [
     {
-      apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'OCIRepository', metadata,
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'OCIRepository',
+      metadata,
       spec: { interval: '10m', url: `oci://registry.example.com/charts/${app}`, ref: { semver: `2.${index % 9}.x` } },
     },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'values.yaml': `region: ${environment}\nreplicas: ${index % 4}\n` } },
     {
-      apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease', metadata,
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      metadata,
       spec: {
-        interval: '10m', releaseName: app, chartRef: { kind: 'OCIRepository', name },
+        interval: '10m',
+        releaseName: app,
+        chartRef: { kind: 'OCIRepository', name },
         install: { createNamespace: true, remediation: { retries: 3 } },
         upgrade: { remediation: { retries: 3, remediateLastFailure: true }, cleanupOnFail: true },
         driftDetection: { mode: 'enabled', ignore: [{ paths: ['/spec/replicas'], target: { kind: 'Deployment' } }] },
-        valuesFrom: [{ kind: 'ConfigMap', name }], values: values(app, environment, index),
+        valuesFrom: [{ kind: 'ConfigMap', name }],
+        values: values(app, environment, index),
       },
     },
   ];

@@ -28,6 +28,7 @@ export const LAYERS: readonly Layer[] = [
     folder: 'applicationset',
     holds: 'what Argo CD would generate from an ApplicationSet',
     mayImport: ['gotemplate', 'fasttemplate', 'sprig', 'text', 'diagnostics'],
+    mayUse: ['re2js'],
   },
   { folder: 'sops', holds: 'SOPS files: read, verify, decrypt, encrypt, creation rules', mayImport: ['text', 'diagnostics'], mayUse: ['re2js'] },
   { folder: 'schema', holds: 'one manifest against the schemas of a product version', mayImport: ['text', 'diagnostics'], mayUse: ['re2js'] },

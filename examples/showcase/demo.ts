@@ -1,6 +1,7 @@
 // npm run demo: writes the fleet of main.ts for both engines into dist/, and shows what was written.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EnvironmentSet, GitOpsApp, Preview } from 'cdk8s-gitops';
 
 const DIST = process.env.CDK8S_OUTDIR ?? 'dist';
 const CLUSTERS = ['nonprod', 'prod-eu'];
@@ -49,12 +50,19 @@ function countObjects(directory: string): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
+/** What every EnvironmentSet of an app will be in the cluster. */
+function preview(app: GitOpsApp): string {
+  const sets = app.node.findAll().filter((construct) => construct instanceof EnvironmentSet);
+  return new Preview(sets.flatMap((set) => set.preview().applications)).table();
+}
+
 async function show(): Promise<void> {
-  await import('./main.js');
+  const { showcase } = await import('./main.js');
   for (const engine of ['argocd', 'flux']) {
     const directory = join(DIST, engine);
     process.stdout.write(`\n${directory}/  ${countFiles(directory)} files, ${countObjects(directory)} objects\n${drawFolder(directory, 0).join('\n')}\n`);
   }
+  showcase.forEach((app) => process.stdout.write(`\nWhat it will be, by ${app.outdir}:\n\n${preview(app)}\n`));
   process.stdout.write(`
 Five apps, three environments, two clusters: one program, examples/showcase/main.ts. What to look at next:
 

@@ -16,12 +16,16 @@ const nonprod = Cluster.local('nonprod');
 const prod = Cluster.named('prod-eu');
 const dist = process.env.CDK8S_OUTDIR ?? 'dist';
 
+/** One for each engine: npm run demo shows what they will be in the cluster. */
+export const showcase: GitOpsApp[] = [];
+
 for (const [engine, delivery] of Object.entries(engines)) {
   const app = new GitOpsApp({
     delivery, repository: fleet, clusters: [nonprod, prod], root: __dirname, outdir: join(dist, engine), outputPath: `dist/${engine}`, runbook: true,
   });
   defineFleet(app);
   app.synth();
+  showcase.push(app);
 }
 
 /** dev and staging on one cluster, then prod on its own: what every app of this fleet has in common. */

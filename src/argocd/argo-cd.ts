@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Delivery, DeliveryOptions, localCluster, OutputPlan } from '../constructs';
+import { Delivery, DeliveryOptions, localCluster, OutputPlan, Preview, World } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
@@ -9,6 +9,7 @@ import { renderApplicationSets } from './application-set';
 import { ArgoOptions } from './argo-options';
 import { HelmSecrets } from './helm-secrets';
 import { Application, ApplicationSet } from './l1/index.generated';
+import { previewObjects } from './preview';
 import { renderRoot } from './root';
 import { renderRunbook } from './runbook';
 import { checkSet } from './set-faults';
@@ -101,6 +102,11 @@ export class ArgoCd extends Delivery {
   /** @internal */
   public _deliverRoot(scope: Construct, root: RootIntent): void {
     renderRoot(scope, root, this._target);
+  }
+
+  /** @internal */
+  public _preview(scope: Construct, _set: EnvironmentSetIntent, world: World): Preview {
+    return previewObjects(scope, world);
   }
 
   /** @internal the root Application applies everything to Argo CD's own cluster */

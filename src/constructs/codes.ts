@@ -48,6 +48,7 @@ export const CONSTRUCTS_CODES: CodeTable = {
   APP192: { title: 'parameter that the generator does not give', why: 'The text would keep a placeholder, or an empty word, in the cluster.' },
   APP193: { title: 'parameter where nothing is found', why: 'The text would keep a placeholder in the cluster.' },
   APP194: { title: 'environment file that cannot be read', why: 'The environment would be lost, or made without its fields.' },
+  APP195: { title: 'world file that does not exist', why: 'The preview would silently be one of something else.' },
   VAL101: { title: 'value that YAML cannot say', why: 'It would reach the chart as something else, or not at all.' },
   VAL110: { title: 'values file that does not exist', why: 'The chart would be installed without these values.' },
   VAL111: { title: 'values file that is no mapping', why: 'Helm refuses the file when it renders the chart.' },

@@ -2,6 +2,8 @@ import { Construct, IConstruct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
 import { OutputPlan } from './output-plan';
+import { Preview } from './preview';
+import { World } from './world';
 
 const deliveries = new WeakMap<IConstruct, Delivery>();
 
@@ -61,6 +63,9 @@ export abstract class Delivery {
 
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;
+
+  /** @internal what the objects of a set, made before, would become in the cluster */
+  public abstract _preview(scope: Construct, set: EnvironmentSetIntent, world: World): Preview;
 
   /** @internal the file of objects that are called `name`, for a cluster; the engine's own cluster unless given */
   public abstract _fileFor(scope: IConstruct, name: string, cluster?: string): string;

@@ -10,9 +10,11 @@ import { recordRelease } from './fleet';
 import { refOf } from './helm-app';
 import { INamed } from './named';
 import { checkParams } from './param-uses';
+import { Preview } from './preview';
 import { Release } from './release';
 import { releaseIntent } from './release-intent';
 import { ReleaseProps } from './release-props';
+import { World } from './world';
 
 /** Properties of EnvironmentSet. */
 export interface EnvironmentSetProps extends ReleaseProps {
@@ -62,6 +64,17 @@ export class EnvironmentSet extends Release {
     this._refs = this._intent.environments.map(({ release }) => refOf(release));
     this._intent.environments.forEach(({ release }) => recordRelease(this, release, this._intent));
     Delivery._deliver(this, faults, (delivery) => delivery._deliverSet(this, this._intent, props.options ?? [], faults));
+  }
+
+  /**
+   * The objects that there will be, one for each environment that is listed or found, before they exist.
+   *
+   * Fails with the codes EXP1xx and TPL1xx where the engine would refuse to make them.
+   *
+   * @param world what a cluster and the network know; without it, what the app declares
+   */
+  public preview(world: World = new World()): Preview {
+    return Delivery.of(this)._preview(this, this._intent, world);
   }
 }
 

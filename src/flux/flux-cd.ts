@@ -1,6 +1,6 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, localCluster, OutputPlan } from '../constructs';
+import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, localCluster, OutputPlan, Preview } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
@@ -14,6 +14,7 @@ import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
 import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
 import { checkNamespace, ensureNamespace } from './namespaces';
+import { previewReleases } from './preview';
 import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
 import { gitRepositorySpec } from './sources';
@@ -120,16 +121,17 @@ export class FluxCd extends Delivery {
 
   /** @internal */
   public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void {
-    const output = OutputPlan.tryOf(scope);
-    const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
-    const releases = new Map(set.environments.map((environment) => {
-      const found = environment.generator ? findReleases(environment, world, faults) : [environment.release];
-      return [environment.name, found] as const;
-    }));
+    const releases = releasesOf(scope, set, faults);
     const planned = set.environments.flatMap((environment) => releases.get(environment.name)!
       .map((release) => this.planRelease(scope, afterOthers(environment, release, releases), options, faults)));
     faults.throwIfAny();
     planned.forEach((one) => this.makeRelease(new Construct(scope, freeId(scope, one.release)), one));
+  }
+
+  /** @internal everything that is found was found at synth, so there is nothing to ask a world for */
+  public _preview(scope: Construct, set: EnvironmentSetIntent): Preview {
+    const releases = [...releasesOf(scope, set, new Faults(scope.node.path)).values()].flat();
+    return previewReleases(scope, releases);
   }
 
   /** @internal */
@@ -297,6 +299,14 @@ function freeId(scope: Construct, { name, cluster, namespace }: ReleaseIntent): 
 interface FolderState {
   readonly generators: Set<string>;
   encrypted: boolean;
+}
+
+/** The releases of each environment: the listed one, or those that its generator finds now. */
+function releasesOf(scope: Construct, set: EnvironmentSetIntent, faults: Faults): ReadonlyMap<string, readonly ReleaseIntent[]> {
+  const output = OutputPlan.tryOf(scope);
+  const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
+  return new Map(set.environments.map((environment) =>
+    [environment.name, environment.generator ? findReleases(environment, world, faults) : [environment.release]]));
 }
 
 /** `after` as dependencies on the releases of the other environments. */

@@ -5,6 +5,7 @@ export * from './files';
 export * from './glob';
 export * from './json-pointer';
 export * from './names';
+export * from './table';
 export * from './utf8';
 export * from './version-range';
 export * from './yaml';

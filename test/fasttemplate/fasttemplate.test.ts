@@ -22,7 +22,7 @@ test.each<[string, string, string]>([
 
 test('fails where a placeholder has no end', () => {
   expect(() => renderFast('{{name}} {{x', PARAMS)).toThrow(
-    'TPL106 template: Cannot find end tag="}}" in the template="{{name}} {{x" starting from "x"',
+    'Cannot find end tag="}}" in the template="{{name}} {{x" starting from "x"',
   );
 });
 

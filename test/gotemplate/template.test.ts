@@ -38,5 +38,5 @@ test('functions of the caller come before those of Go', () => {
 });
 
 test('a template without a name is called so in errors', () => {
-  expect(() => compile('', '{{')).toThrow('TPL101 template: template: :1: unclosed action');
+  expect(() => compile('', '{{')).toThrow('template: :1: unclosed action');
 });

@@ -5,8 +5,8 @@ import { ApiObject, App, AppProps, Chart, IResolver, ResolutionContext, YamlOutp
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { appPlan, build } from './random-tree';
-import { GitOpsApp, GitOpsChart } from '../../src';
 import { MANIFEST } from '../../src/layout/write-tree';
+import { GitOpsApp, GitOpsChart } from 'cdk8s-gitops';
 
 const TYPES = [
   YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,

@@ -1,0 +1,80 @@
+/**
+ * The benchmark: `npm run bench`, with `--full` also what takes raw cdk8s minutes, with `--write` into
+ * docs/performance.md. What counts are the ratios, taken side by side in one run.
+ */
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { measure, measureImport, prepare, Setting } from './measure';
+import { renderPage, renderTable, Row } from './report';
+
+const isFull = process.argv.includes('--full');
+const argo = (size: number, more: Partial<Setting> = {}): Setting => ({ kind: 'argo', size, files: 'many', dependencies: false, ...more });
+
+function faster(slow: number, fast: number): string {
+  return `${(slow / fast).toFixed(1)} × faster`;
+}
+
+function compareWithRaw(): Row[] {
+  const thousand = measure(argo(1000), ['raw', 'gitops', 'charts'], 5);
+  const flux = measure(argo(1000, { kind: 'flux' }), ['raw', 'gitops'], 3);
+  const one = measure(argo(5000, { files: 'one' }), ['raw', 'gitops'], 3);
+  const big = isFull ? measure(argo(10_000), ['raw', 'gitops', 'charts'], 1) : measure(argo(2000), ['raw', 'gitops', 'charts'], 1);
+  const size = isFull ? '10,000' : '2,000';
+  return [
+    { what: '`synth()`, 1,000 Applications, a file each', goal: '15 ×', found: faster(thousand.raw.synth, thousand.gitops.synth) },
+    { what: `\`synth()\`, ${size} Applications, a file each (one run)`, goal: isFull ? '200 ×' : '–', found: faster(big.raw.synth, big.gitops.synth) },
+    { what: '`synth()`, 5,000 Applications in one file', goal: '8 ×', found: faster(one.raw.synth, one.gitops.synth) },
+    { what: '`synth()`, 1,000 × 3 Flux objects, a file for each app', goal: '15 ×', found: faster(flux.raw.synth, flux.gitops.synth) },
+    { what: 'whole process, 1,000 Applications, a file each', goal: '5 ×', found: faster(thousand.raw.process, thousand.gitops.process) },
+    { what: 'a plain `App` with `GitOpsChart`: `synth()`, 1,000', goal: '–', found: faster(thousand.raw.synth, thousand.charts.synth) },
+    { what: `a plain \`App\` with \`GitOpsChart\`: \`synth()\`, ${size}`, goal: '–', found: faster(big.raw.synth, big.charts.synth) },
+    { what: `peak memory, ${size} Applications, a file each`, goal: '0.75 of raw at 10,000', found: (big.gitops.memory / big.raw.memory).toFixed(2) },
+    { what: 'peak memory, 5,000 Applications in one file', goal: '–', found: (one.gitops.memory / one.raw.memory).toFixed(2) },
+  ];
+}
+
+function growth(): Row[] {
+  return [false, true].map((dependencies) => {
+    const small = measure(argo(1000, { dependencies }), ['gitops'], 5).gitops.synth;
+    const large = measure(argo(20_000, { dependencies }), ['gitops'], 3).gitops.synth;
+    return {
+      what: `growth from 1,000 to 20,000 charts, ${dependencies ? 'all depending on one' : 'without dependencies'}`,
+      goal: 'exponent ≤ 1.1',
+      found: (Math.log(large / small) / Math.log(20)).toFixed(2),
+    };
+  });
+}
+
+function limits(): Row[] {
+  const { gitops, floor } = measure(argo(10_000), ['gitops', 'floor'], 5);
+  return [
+    { what: 'distance to plain objects, the same emitter and the files: 10,000, whole process', goal: '≤ 2 ×', found: `${(gitops.process / floor.process).toFixed(2)} ×` },
+    { what: 'share of the schema check in `synth()`, 10,000', goal: '≤ 5 %', found: `${(100 * gitops.check! / gitops.synth).toFixed(1)} %` },
+    { what: 'importing the library, beyond cdk8s', goal: '≤ 10 ms', found: `${measureImport(9).toFixed(1)} ms` },
+  ];
+}
+
+function peers(): Row[] {
+  const what = '`@kubernetes-models/argo-cd` with validation and js-yaml, 1,000 Applications, whole process';
+  try {
+    createRequire(__filename).resolve('@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application');
+  } catch {
+    return [{ what, goal: 'ahead', found: 'not installed' }];
+  }
+  const { gitops, models } = measure(argo(1000), ['gitops', 'models'], 5);
+  return [{ what, goal: 'ahead', found: faster(models.process, gitops.process) }];
+}
+
+prepare();
+const rows = [compareWithRaw, growth, limits, peers].flatMap((part) => {
+  const found = part();
+  process.stderr.write(`${found.map(({ what, found: value }) => `${what}: ${value}`).join('\n')}\n`);
+  return found;
+});
+process.stdout.write(renderTable(rows));
+if (process.argv.includes('--write')) {
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores`;
+  writeFileSync(join(__dirname, '..', 'docs', 'performance.md'), renderPage(rows, machine));
+}

@@ -1,0 +1,54 @@
+/** A small world in which ApplicationSets are expanded: cluster Secrets, and a Git repository made for the run. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export const REPOSITORY = 'https://git.example/fleet.git';
+
+const FILES: Readonly<Record<string, string>> = {
+  'apps/shop/config.yaml': 'name: shop\nreplicas: 3\nteam:\n  name: web\n  lead: Ann\nhosts: [a, b]\n',
+  'apps/shop/values.json': '{"name": "shop-json", "big": 1000000, "ratio": 0.5, "on": true, "none": null}\n',
+  'apps/pay_ments/config.yaml': '- name: pay-one\n  replicas: 1\n- name: pay-two\n  team: {name: money}\n',
+  'apps/pay_ments/deep/er/config.yaml': 'name: deeper\npath: mine\nvalues:\n  own: file\n',
+  'apps-old/legacy/config.yaml': 'name: legacy\nempty: {}\nlist: []\nnested: [[1, 2], {a: b}]\n',
+  'apps/.hidden/config.yaml': 'name: hidden\n',
+  'empty/config.yaml': '',
+  'clusters/eu/one.yaml': 'server: https://eu\nname: eu-prod\n',
+  'clusters/us/one.yaml': 'server: https://us\nname: us-prod\n',
+  'root.yaml': 'name: root\n',
+  'broken/text.yaml': 'just text\n',
+};
+
+/** Writes the repository and commits it. */
+export function makeRepository(folder: string): void {
+  for (const [path, content] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...args], { stdio: 'ignore' });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'all');
+}
+
+interface Cluster {
+  readonly name: string;
+  readonly server: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly project?: string;
+}
+
+const CLUSTERS: readonly Cluster[] = [
+  { name: 'eu-prod', server: 'https://eu', labels: { env: 'prod', region: 'eu' }, annotations: { owner: 'Team A' }, project: 'web' },
+  { name: 'us-prod', server: 'https://us', labels: { env: 'prod', region: 'us' } },
+  { name: 'Dev_Cluster', server: 'https://dev', labels: { 'env': 'dev', 'example.com/tier': '1' } },
+];
+
+/** Cluster Secrets as Argo CD keeps them. */
+export const SECRETS: readonly object[] = CLUSTERS.map(({ name, server, labels, annotations, project }) => ({
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: `cluster-${name.toLowerCase().replace(/_/g, '-')}`, namespace: 'argocd', labels: { 'argocd.argoproj.io/secret-type': 'cluster', ...labels }, ...annotations ? { annotations } : {} },
+  data: Object.fromEntries(Object.entries({ name, server, ...project ? { project } : {} }).map(([key, value]) => [key, Buffer.from(value).toString('base64')])),
+}));
