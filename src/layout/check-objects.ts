@@ -10,19 +10,21 @@ import { Faults } from '../diagnostics';
  */
 export class ManifestChecker {
   private readonly faults: Faults;
-  private readonly target: SchemaTarget;
 
-  /** Of the product that the app's engine is not for, the newest version counts. */
   public constructor(app: App) {
     this.faults = new Faults(app.outdir);
-    this.target = { argocd: '3.5', flux: '2.9', ...Delivery._tryOf(app)?._targets };
   }
 
   public check(construct: IConstruct, manifest: unknown): void {
-    this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], this.target));
+    this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], targetOf(construct)));
   }
 
   public throwIfAny(): void {
     this.faults.throwIfAny();
   }
+}
+
+/** Of the product that the construct's engine is not for, the newest version counts. */
+function targetOf(construct: IConstruct): SchemaTarget {
+  return { argocd: '3.5', flux: '2.9', ...Delivery._tryOf(construct)?._targets };
 }

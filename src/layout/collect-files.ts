@@ -29,7 +29,7 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   const faults = new Faults(app.outdir);
   const byPath = groupByPath(placed);
   findSharedFiles(byPath, plan, faults);
-  findSameNames(app, placed, faults);
+  findSameNames(placed, faults);
   faults.throwIfAny();
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
@@ -63,12 +63,11 @@ function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, p
 }
 
 /** Two objects of one kind and name that the same cluster would get. */
-function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults): void {
-  const delivery = Delivery.of(app);
+function findSameNames(placed: readonly PlacedObject[], faults: Faults): void {
   const seen = new Map<string, string>();
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
-    const key = JSON.stringify([delivery._clusterOfPath(path), apiGroup, kind, namespace, name]);
+    const key = JSON.stringify([Delivery._tryOf(object.chart)?._clusterOfPath(path) ?? '', apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;

@@ -37,6 +37,16 @@ export class DiskState {
     return this.links.get(directory);
   }
 
+  /** The directory above a path in whose place something else stands that is no link: a file, say. */
+  public obstacleAbove(path: string): string | undefined {
+    const directory = dirname(path);
+    if (directory === '.') {
+      return undefined;
+    }
+    const entry = this.find(directory);
+    return entry === undefined || entry.isSymbolicLink() || entry.isDirectory() ? this.obstacleAbove(directory) : directory;
+  }
+
   private find(path: string): Dirent | undefined {
     const directory = dirname(path);
     let listing = this.listings.get(directory);
@@ -47,7 +57,7 @@ export class DiskState {
     return listing.get(path.slice(directory === '.' ? 0 : directory.length + 1));
   }
 
-  /** Nothing where a directory is missing, or a file in its way: making the directory then says so. */
+  /** Nothing where a directory is missing, or where something else stands in its place. */
   private tryList(directory: string): Dirent[] {
     const isThere = directory === '.' ? statSync(this.outdir, { throwIfNoEntry: false })?.isDirectory() : this.find(directory)?.isDirectory();
     return isThere ? readdirSync(join(this.outdir, directory), { withFileTypes: true }) : [];

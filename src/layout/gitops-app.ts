@@ -100,12 +100,19 @@ export class GitOpsApp extends App {
 
   private filesOfRepository(): readonly OutputFile[] {
     placeEverything(this.order(), this.plan);
-    Delivery.of(this)._complete(this, this.plan);
+    const engines = this.engines();
+    engines.forEach((engine) => engine._complete(this, this.plan));
     if (this.runbook) {
-      this.plan.addFile({ path: 'RUNBOOK.md', content: Delivery.of(this)._runbook(this), subject: 'GitOpsApp' });
+      this.plan.addFile({ path: 'RUNBOOK.md', content: engines.map((engine) => engine._runbook(this)).join('\n'), subject: 'GitOpsApp' });
     }
     throwInvalid(this);
     return collectFiles(this, this.plan, this.order());
+  }
+
+  /** The app's, and those that charts name for themselves. */
+  private engines(): Delivery[] {
+    const all = [this, ...this.order().charts()].map((scope) => Delivery._tryOf(scope));
+    return [...new Set(all)].filter((engine) => engine !== undefined);
   }
 
   private filesOfCdk8s(): readonly OutputFile[] {

@@ -39,7 +39,8 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
   refuseForeign(outdir, states, before, disk);
   const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
-  const stale = Object.keys(before).filter((path) => !wanted.has(path) && isUntouched(outdir, path, before[path]));
+  const unwanted = Object.keys(before).filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined);
+  const stale = unwanted.filter((path) => isUntouched(outdir, path, before[path]));
   const after = hashesOf(wanted);
 
   mkdirSync(outdir, { recursive: true });
@@ -112,6 +113,10 @@ function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, b
       faults.add('OUT110', `"${path}" exists and was not written by a former synth`, 'move it out of the output directory, or delete it');
     } else if (state === 'no file') {
       faults.add('OUT110', `"${path}" exists and is no regular file`, 'move it out of the output directory, or delete it');
+    }
+    const obstacle = disk.obstacleAbove(path);
+    if (obstacle !== undefined) {
+      faults.add('OUT110', `"${obstacle}" exists and is no directory, and "${path}" would be written into it`, 'move it out of the output directory, or delete it');
     }
     const link = disk.linkAbove(path);
     if (link !== undefined) {
