@@ -48,7 +48,10 @@ test('fields that are given away are not drift; a name is taken as it is, though
 });
 
 test('options of Flux stand above the intent, field by field', () => {
-  const options = [new FluxOptions({ interval: Duration.hours(1), maxHistory: 2 }), new FluxOptions({ maxHistory: 3, upgrade: { cleanupOnFail: true } })];
+  const options = [
+    new FluxOptions({ interval: Duration.hours(1), maxHistory: 2 }),
+    new FluxOptions({ maxHistory: 3, upgrade: { cleanupOnFail: true } }),
+  ];
 
   expect(release({ sync: { retry: { limit: 3 } }, options })).toMatchObject({
     interval: '1h', maxHistory: 3, install: { remediation: { retries: 3 } }, upgrade: { remediation: { retries: 3 }, cleanupOnFail: true },

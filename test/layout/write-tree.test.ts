@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { writeTree } from '../../src/layout/write-tree';
+import { basename, join } from 'node:path';
+import { MANIFEST, writeTree } from '../../src/layout/write-tree';
+import { readTree } from '../apps';
+import { codesOf, faultsOf } from '../faults-of';
 
 let outdir: string;
 
@@ -45,11 +48,16 @@ test('removes what it wrote before and nobody touched, with the directory', () =
 test.each([
   ['a foreign file', () => writeFileSync(join(outdir, 'two.yaml'), 'mine'), 'OUT110'],
   ['a directory in the way', () => mkdirSync(join(outdir, 'two.yaml')), 'OUT110'],
+  ['a link to nothing', () => symlinkSync('nowhere', join(outdir, 'two.yaml')), 'OUT110'],
+  ['a file in the place of a directory', () => writeFileSync(join(outdir, 'apps'), 'mine'), 'OUT110'],
   ['a link above', () => symlinkSync(tmpdir(), join(outdir, 'apps')), 'OUT111'],
+  ['a link to nothing above', () => symlinkSync('nowhere', join(outdir, 'apps')), 'OUT111'],
 ])('fails on %s and writes nothing', (_, prepare, code) => {
   prepare();
-  expect(() => writeTree(outdir, [one, two])).toThrow(code);
-  expect(existsSync(join(outdir, '.cdk8s-gitops.json'))).toBe(false);
+  const before = readdirSync(outdir);
+
+  expect(codesOf(() => writeTree(outdir, [one, two]))).toEqual([code]);
+  expect(readdirSync(outdir)).toEqual(before);
 });
 
 test('an output directory that is a link is followed', () => {
@@ -60,5 +68,91 @@ test('an output directory that is a link is followed', () => {
     expect(writeTree(link, [two]).unchanged).toEqual(['two.yaml']);
   } finally {
     rmSync(link);
+  }
+});
+
+test('the same tree twice writes nothing, not even the list of its files', () => {
+  writeTree(outdir, [one, two]);
+  const before = statSync(join(outdir, MANIFEST), { bigint: true });
+
+  expect(writeTree(outdir, [two, one])).toEqual({ written: [], unchanged: ['two.yaml', 'apps/one.yaml'], removed: [] });
+  expect(statSync(join(outdir, MANIFEST), { bigint: true }).mtimeNs).toBe(before.mtimeNs);
+});
+
+test('foreign files stay, also in directories that it leaves', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'apps/README.md'), 'mine');
+  writeFileSync(join(outdir, 'notes.txt'), 'mine');
+  writeTree(outdir, [two]);
+
+  const { [MANIFEST]: _, ...files } = readTree(outdir);
+  expect(files).toEqual({ 'apps/README.md': 'mine', 'notes.txt': 'mine', 'two.yaml': 'two\n' });
+});
+
+test('a stale file that somebody edited has become theirs, and is in the way later', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'apps/one.yaml'), 'mine');
+
+  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(readTree(outdir)['apps/one.yaml']).toBe('mine');
+  expect(codesOf(() => writeTree(outdir, [one, two]))).toEqual(['OUT110']);
+});
+
+test('a file of ours that somebody edited is written again', () => {
+  writeTree(outdir, [one]);
+  writeFileSync(join(outdir, 'apps/one.yaml'), 'edited');
+
+  expect(writeTree(outdir, [one]).written).toEqual(['apps/one.yaml']);
+});
+
+test('a foreign file with the very bytes that are wanted is taken over', () => {
+  writeFileSync(join(outdir, 'two.yaml'), 'two\n');
+
+  expect(writeTree(outdir, [two]).unchanged).toEqual(['two.yaml']);
+  expect(writeTree(outdir, []).removed).toEqual(['two.yaml']);
+});
+
+test('nothing temporary stays, whether the directory was there or not', () => {
+  const fresh = join(outdir, 'deep/fresh');
+  writeTree(fresh, [one]);
+  writeTree(fresh, [{ ...one, content: 'new' }, two]);
+
+  expect(Object.keys(readTree(outdir))).toEqual(['deep/fresh/.cdk8s-gitops.json', 'deep/fresh/apps/one.yaml', 'deep/fresh/two.yaml']);
+});
+
+test('nothing is removed through a link that somebody put above a stale file', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  try {
+    writeTree(outdir, [one, two]);
+    renameSync(join(outdir, 'apps'), join(elsewhere, 'apps'));
+    symlinkSync(join(elsewhere, 'apps'), join(outdir, 'apps'));
+
+    expect(writeTree(outdir, [two]).removed).toEqual([]);
+    expect(readTree(elsewhere)).toEqual({ 'apps/one.yaml': 'one\n' });
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
+});
+
+test.each(['', '{', 'null', '[]', '{"files": "all"}'])('fails on a list of files that is damaged: %j', (text) => {
+  writeTree(outdir, [two]);
+  writeFileSync(join(outdir, MANIFEST), text);
+
+  expect(faultsOf(() => writeTree(outdir, [one]))).toMatchObject([{ code: 'OUT112', subject: join(outdir, MANIFEST) }]);
+  expect(readTree(outdir)).toEqual({ [MANIFEST]: text, 'two.yaml': 'two\n' });
+});
+
+test('a list of files that names what is not ours to touch is not believed', () => {
+  const victim = `${outdir}-victim`;
+  const hash = createHash('sha256').update('precious').digest('hex');
+  writeFileSync(victim, 'precious');
+  try {
+    const files = { [`../${basename(victim)}`]: hash, [victim]: hash, 'a/../../x': hash, '': hash };
+    writeFileSync(join(outdir, MANIFEST), JSON.stringify({ files }));
+
+    expect(writeTree(outdir, [two]).removed).toEqual([]);
+    expect(readFileSync(victim, 'utf8')).toBe('precious');
+  } finally {
+    rmSync(victim);
   }
 });
