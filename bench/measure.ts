@@ -1,7 +1,7 @@
 /** Runs contenders side by side: rounds in turn, each run in a process of its own, and the medians. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ts from 'typescript';
@@ -16,6 +16,9 @@ export interface Result extends Sample {
 export type Setting = Omit<Task, 'contender' | 'outdir'>;
 
 const cache = join(__dirname, '..', '.cache', 'bench');
+
+/** In memory where the system has such a place: what is compared is programs, not disks. */
+const outputs = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Compiled once, so that no process pays for a compiler. */
 export function prepare(): void {
@@ -46,7 +49,7 @@ export function measure<C extends Contender>(setting: Setting, contenders: reado
 }
 
 function runOnce(task: Omit<Task, 'outdir'>): { readonly result: Result; readonly hash: string } {
-  const directory = mkdtempSync(join(tmpdir(), 'bench-'));
+  const directory = mkdtempSync(join(outputs, 'bench-'));
   try {
     const outdir = join(directory, 'dist');
     const start = performance.now();

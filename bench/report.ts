@@ -18,8 +18,8 @@ export function renderPage(rows: readonly Row[], machine: string): string {
 against its schema before the first file is written.
 
 The table is made by \`npm run bench -- --full --write\` (${machine}). "Faster" is the ratio to raw cdk8s,
-or to what the line names, of medians of interleaved rounds in one run; every run is a process of its own. The
-schema check is on in all figures, and a run whose bytes differ from those of raw cdk8s ends the benchmark.
+or to what the line names, of medians of interleaved rounds in one run; every run is a process of its own,
+and the output lies in memory. The schema check is on in all figures, and a run whose bytes differ from those of raw cdk8s ends the benchmark.
 
 ${renderTable(rows)}
 ## Where the time goes in raw cdk8s

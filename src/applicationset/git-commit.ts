@@ -85,3 +85,10 @@ function git(clone: string, args: readonly string[], input: string, subject: str
   }
   return stdout;
 }
+
+/** The clone that a directory is in, and the directory's path from its root; undefined outside of every clone. */
+export function tryFindClone(directory: string): { readonly root: string; readonly path: string } | undefined {
+  const { error, status, stdout } = spawnSync('git', ['-C', directory, 'rev-parse', '--show-toplevel', '--show-prefix'], { env: { ...process.env, ...ENVIRONMENT }, timeout: MOST_SECONDS * 1000 });
+  const [root, path = ''] = stdout?.toString('utf8').split('\n') ?? [];
+  return error !== undefined || status !== 0 || root === undefined ? undefined : { root, path: path.replace(/\/$/, '') };
+}

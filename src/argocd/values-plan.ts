@@ -1,8 +1,8 @@
 import { hasParam, OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
-  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, isOneLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl, ObjectKeyLayer, ReleaseIntent,
-  SopsLayer, ValuesLayer,
+  GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, isOneLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl,
+  ObjectKeyLayer, ReleaseIntent, SopsLayer, ValuesLayer,
 } from '../model';
 import { parseYamlValue } from '../text';
 import { HelmSecrets } from './helm-secrets';

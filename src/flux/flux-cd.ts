@@ -1,6 +1,6 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ChartSource, Delivery, DeliveryOptions, findReleases, fleetOf, localCluster, OutputPlan, Preview } from '../constructs';
+import { ChartSource, Delivery, DeliveryOptions, findReleases, localCluster, OutputPlan, Preview } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
@@ -9,6 +9,7 @@ import { makeConfigMaps } from './config-maps';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
 import { FluxOptions } from './flux-options';
+import { claimGenerated } from './generated-objects';
 import { FluxHelmReleaseProps } from './helm-release-props';
 import { writeGenerators, writeResources } from './kustomize-files';
 import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
@@ -19,7 +20,7 @@ import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
 import { gitRepositorySpec } from './sources';
 import { FluxTopology, Placement, placementOf } from './topology';
-import { FluxValues, planValues } from './values-plan';
+import { FluxValues, GeneratedKey, planValues } from './values-plan';
 import { FLUX_VERSIONS, FluxVersion, sourceApiVersion } from './version';
 
 /** Properties of FluxCd. */
@@ -88,6 +89,7 @@ export class FluxCd extends Delivery {
   private readonly decryptionSecret: string;
   /** Clusters that something is delivered to, for each app, and whether something there is encrypted. */
   private readonly folders = new WeakMap<IConstruct, Map<string, FolderState>>();
+  private readonly releases = new WeakMap<IConstruct, ReleaseIntent[]>();
 
   public constructor(props: FluxCdProps = {}) {
     super();
@@ -121,7 +123,7 @@ export class FluxCd extends Delivery {
 
   /** @internal */
   public _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void {
-    const releases = releasesOf(scope, set, faults);
+    const releases = foundReleases(scope, set, faults);
     const planned = set.environments.flatMap((environment) => releases.get(environment.name)!
       .map((release) => this.planRelease(scope, afterOthers(environment, release, releases), options, faults)));
     faults.throwIfAny();
@@ -130,7 +132,7 @@ export class FluxCd extends Delivery {
 
   /** @internal everything that is found was found at synth, so there is nothing to ask a world for */
   public _preview(scope: Construct, set: EnvironmentSetIntent): Preview {
-    const releases = [...releasesOf(scope, set, new Faults(scope.node.path)).values()].flat();
+    const releases = [...foundReleases(scope, set, new Faults(scope.node.path)).values()].flat();
     return previewReleases(scope, releases);
   }
 
@@ -172,7 +174,7 @@ export class FluxCd extends Delivery {
 
   /** @internal */
   public _runbook(app: Construct): string {
-    return renderRunbook(fleetOf(app), (release) => placementOf(app, release, this.topology, this.namespace), this.namespace);
+    return renderRunbook(this.releasesOf(app), (release) => placementOf(app, release, this.topology, this.namespace), this.namespace);
   }
 
   private factsFor(cluster: string): EngineFacts {
@@ -188,19 +190,21 @@ export class FluxCd extends Delivery {
     const context: IntentContext = { scope, topology, namespace, version, settings: FluxOptions._merged(options), faults };
     const props = { ...releaseProps(release, placement, context), ...valuesProps(values) };
     checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
+    const generated = claimGenerated(scope, placement.engineCluster, placement.namespace, values.generated, release.name, faults);
     this.checkNamespace(scope, release, placement, faults);
-    return { release, placement, values, props };
+    return { release, placement, values, generated, props };
   }
 
-  private makeRelease(scope: Construct, { release, placement, values, props }: PlannedRelease): void {
+  private makeRelease(scope: Construct, { release, placement, values, generated, props }: PlannedRelease): void {
     const facts = { ...this.factsFor(placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
     if (release.sync.createNamespace && !placement.remote) {
       ensureNamespace(scope, placement.folder, release.namespace, release.sync);
     }
-    this.writeGenerated(scope, release, placement, values);
+    this.writeGenerated(scope, release, placement, generated);
     makeHelmRelease(scope, { ...props, ...chartProps(scope, release, placement, values, facts) }, facts);
     const state = this.folder(scope, placement.folder, placement.engineCluster);
-    state.encrypted ||= values.generated.some(({ kind }) => kind === 'secret');
+    state.encrypted ||= generated.some(({ kind }) => kind === 'secret');
+    this.releasesOf(scope).push(release);
   }
 
   private checkNamespace(scope: Construct, release: ReleaseIntent, placement: Placement, faults: Faults): void {
@@ -216,17 +220,24 @@ export class FluxCd extends Delivery {
     }
   }
 
-  private writeGenerated(scope: Construct, release: ReleaseIntent, placement: Placement, values: FluxValues): void {
-    if (values.generated.length === 0) {
+  /** In the order of the program, those that were found included. */
+  private releasesOf(scope: IConstruct): ReleaseIntent[] {
+    const releases = this.releases.get(scope.node.root) ?? [];
+    this.releases.set(scope.node.root, releases);
+    return releases;
+  }
+
+  private writeGenerated(scope: Construct, release: ReleaseIntent, placement: Placement, generated: readonly GeneratedKey[]): void {
+    if (generated.length === 0) {
       return;
     }
     const output = OutputPlan.tryOf(scope);
     if (!output) {
-      makeConfigMaps(scope, placement.namespace, values.generated, this.version);
+      makeConfigMaps(scope, placement.namespace, generated, this.version);
       return;
     }
     const folder = `envs/${release.name}`;
-    writeGenerators(output, folder, placement.namespace, values.generated, this.version, release.subject);
+    writeGenerators(output, folder, placement.namespace, generated, this.version, release.subject);
     this.folder(scope, placement.folder, placement.engineCluster).generators.add(folder);
   }
 
@@ -287,6 +298,8 @@ interface PlannedRelease {
   readonly release: ReleaseIntent;
   readonly placement: Placement;
   readonly values: FluxValues;
+  /** What no release before makes. */
+  readonly generated: readonly GeneratedKey[];
   readonly props: FluxHelmReleaseProps;
 }
 
@@ -301,8 +314,7 @@ interface FolderState {
   encrypted: boolean;
 }
 
-/** The releases of each environment: the listed one, or those that its generator finds now. */
-function releasesOf(scope: Construct, set: EnvironmentSetIntent, faults: Faults): ReadonlyMap<string, readonly ReleaseIntent[]> {
+function foundReleases(scope: Construct, set: EnvironmentSetIntent, faults: Faults): ReadonlyMap<string, readonly ReleaseIntent[]> {
   const output = OutputPlan.tryOf(scope);
   const world = { clusters: output?.repository.clusters ?? [], root: output?.repository.root ?? process.cwd() };
   return new Map(set.environments.map((environment) =>

@@ -41,7 +41,7 @@ export function releaseProps(release: ReleaseIntent, placement: Placement, conte
     dependsOn: release.dependsOn.map((ref) => dependency(ref, placement, context)),
     install: orNothing(install),
     upgrade: orNothing(upgrade),
-    driftDetection: settings.driftDetection ?? driftDetection(release, context.faults),
+    driftDetection: driftDetection(release, settings, context.faults),
     labels: release.labels,
     annotations: release.annotations,
   };
@@ -73,12 +73,15 @@ function upgradeFields({ sync }: ReleaseIntent, { version }: IntentContext): Hel
   };
 }
 
-function driftDetection({ sync, releasedFields }: ReleaseIntent, faults: Faults): HelmReleaseDriftDetection | undefined {
-  if (!sync.selfHeal) {
+/** Fields that the release gives away are left alone, whoever switches the detection on. */
+function driftDetection(
+  { sync, releasedFields }: ReleaseIntent, settings: FluxReleaseSettings, faults: Faults,
+): HelmReleaseDriftDetection | undefined {
+  if (!sync.selfHeal && settings.driftDetection === undefined) {
     return undefined;
   }
-  const ignore = releasedFields.map((field) => ignoreRule(field, faults));
-  return compact<HelmReleaseDriftDetection>({ mode: HelmReleaseDriftDetectionMode.ENABLED, ignore });
+  const ignore = [...releasedFields.map((field) => ignoreRule(field, faults)), ...settings.driftDetection?.ignore ?? []];
+  return compact<HelmReleaseDriftDetection>({ mode: HelmReleaseDriftDetectionMode.ENABLED, ...settings.driftDetection, ignore });
 }
 
 function ignoreRule(field: OwnedField, faults: Faults): IgnoreRule {

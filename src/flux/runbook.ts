@@ -1,11 +1,9 @@
-import { FleetMember } from '../constructs';
 import { ReleaseIntent } from '../model';
 import { Placement } from './topology';
 
 /** The commands for this very fleet, as Markdown. Flags as the flux CLI v2.9 has them. */
-export function renderRunbook(fleet: readonly FleetMember[], placementOf: (release: ReleaseIntent) => Placement, fluxNamespace: string): string {
-  const known = fleet.filter(({ release }) => !release.name.includes('@{'));
-  const clusters = [...new Set(known.map(({ release }) => placementOf(release).folder))];
+export function renderRunbook(releases: readonly ReleaseIntent[], placementOf: (release: ReleaseIntent) => Placement, fluxNamespace: string): string {
+  const clusters = [...new Set(releases.map((release) => placementOf(release).folder))];
   return [
     '# Run book: Flux',
     '',
@@ -17,7 +15,7 @@ export function renderRunbook(fleet: readonly FleetMember[], placementOf: (relea
     `kubectl logs -n ${fluxNamespace} deploy/helm-controller --since 10m`,
     '```',
     '',
-    ...known.flatMap(({ release }) => section(release, placementOf(release))),
+    ...releases.flatMap((release) => section(release, placementOf(release))),
   ].join('\n');
 }
 

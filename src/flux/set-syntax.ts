@@ -2,62 +2,71 @@ import { isMap, ParameterIntent } from '../model';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Greatest and least integer that `strconv.ParseInt` takes; beyond, the value stays text. */
-const MAX_INTEGER = 2n ** 63n - 1n;
-const MIN_INTEGER = -(2n ** 63n);
-
 /**
  * A parameter as values, read as Helm's `--set` and `--set-string` read it (helm pkg/strvals): Flux has no
  * parameters, and `spec.values` stands above everything else, so that is where they go.
  */
-export function parameterValues({ name, value, forceString }: ParameterIntent, below: Values): Values {
-  return setPath(below, parsePath(name), parseSetValue(value, forceString)) as Values;
+export function parameterValues(parameter: ParameterIntent, below: Values): Values {
+  return setPath(below, parsePath(parameter.name), parseSetValue(parameter.value, parameter.forceString)) as Values;
 }
 
 /** Dots part keys, `[n]` is an index, a backslash takes the next character as it is. */
 export function parsePath(name: string): (string | number)[] {
   const parts: (string | number)[] = [];
   for (const [, key, index] of name.matchAll(/((?:\\.|[^.[\]\\])+)|\[(\d+)\]/g)) {
-    parts.push(key === undefined ? Number(index) : unescaped(key));
+    parts.push(key === undefined ? Number(index) : key.replace(/\\(.)/g, '$1'));
   }
   return parts;
 }
 
 /**
- * `{a,b}` is a list, also where its items stay text; a backslash takes the next character as it is. Every
- * other comma is part of the value, for a parameter is one value and no list of assignments.
+ * `valList` and `typedVal` of strvals: `{a,b}` is a list, a backslash takes the next character as it is. Argo CD
+ * escapes a comma outside of a list before Helm sees it, so it parts nothing here, either.
  */
 export function parseSetValue(text: string, forceString: boolean = false): unknown {
-  const read = (item: string) => (forceString ? unescaped(item) : typedValue(unescaped(item)));
+  const typed = forceString ? (value: string) => value : typedValue;
   const list = /^\{(.*)\}$/s.exec(text);
-  return list ? [...`,${list[1]}`.matchAll(/,((?:\\.|[^,\\])*)/gs)].map(([, item]) => read(item)) : read(text);
+  return list ? splitUnescaped(list[1]).map(typed) : typed(unescape(text));
 }
 
-function unescaped(text: string): string {
+function splitUnescaped(text: string): string[] {
+  return [...`${text},`.matchAll(/((?:\\.|[^,\\])*),/gs)].map(([, item]) => unescape(item));
+}
+
+function unescape(text: string): string {
   return text.replace(/\\(.?)/gs, '$1');
 }
 
-/** `typedVal` of strvals: `true`, `false`, `null` in any case and integers without a leading zero are no strings. */
-function typedValue(text: string): unknown {
-  const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
-  if (Object.hasOwn(words, text.toLowerCase())) {
-    return words[text.toLowerCase()];
-  }
-  if (/^(0|[+-]\d+|[1-9]\d*)$/.test(text)) {
-    return tryInteger(BigInt(text.replace(/^\+/, ''))) ?? text;
-  }
-  return text;
-}
+const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([['true', true], ['false', false], ['null', null]]);
+const MAX_INT64 = 2n ** 63n - 1n;
 
-function tryInteger(integer: bigint): number | bigint | undefined {
-  if (integer < MIN_INTEGER || integer > MAX_INTEGER) {
-    return undefined;
+/** `true`, `false`, `null` in any case, and integers of 64 bits without a leading zero, are no strings. */
+function typedValue(text: string): unknown {
+  const word = text.toLowerCase();
+  if (WORDS.has(word)) {
+    return WORDS.get(word);
+  }
+  if (!/^(?:0|[1-9]\d*|[+-]\d+)$/.test(text)) {
+    return text;
+  }
+  const integer = BigInt(text.replace(/^\+/, ''));
+  if (integer > MAX_INT64 || integer < -MAX_INT64 - 1n) {
+    return text;
   }
   return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer;
 }
 
-/** `below` with the value at a path: maps and lists on the way are made, gaps in a list are `null`. */
-export function setPath(below: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(values: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((at, part) => {
+    if (typeof part === 'number') {
+      return Array.isArray(at) ? at[part] : undefined;
+    }
+    return isMap(at) && Object.hasOwn(at, part) ? at[part] : undefined;
+  }, values);
+}
+
+function setPath(below: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (key === undefined) {
     return value;
   }
@@ -72,12 +81,4 @@ export function setPath(below: unknown, [key, ...rest]: readonly (string | numbe
   const entries = new Map(isMap(below) ? Object.entries(below) : []);
   entries.set(key, setPath(entries.get(key), rest, value));
   return Object.fromEntries(entries);
-}
-
-/** What stands first on the way to a path that is no map: the value itself, or what hides it. Undefined where nothing is set. */
-export function tryOnPath(values: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
-  if (key === undefined || !isMap(values)) {
-    return values;
-  }
-  return Object.hasOwn(values, key) ? tryOnPath(values[key], rest) : undefined;
 }

@@ -6,8 +6,7 @@ import {
   ValuesLayer,
 } from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
-import { withParameters } from './parameters';
-import { parsePath, tryOnPath } from './set-syntax';
+import { parameterValues, parsePath, valueAt } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
 
 /** A values file that is laid over the chart's own before the controller sees the chart. */
@@ -85,8 +84,14 @@ class Plan {
     if (this.optional.size > 1) {
       this.context.faults.add('FLX114', 'some values files may be missing and others must not, and Flux has one switch for all of them', 'make all of them optional, or none');
     }
-    const said = withParameters(this.context.release, this.inline, this.context.faults);
+    const { parameters } = this.context.release;
+    this.refuseVariables();
+    if (this.hasLower() && !isOneLayer(this.inline, parameters.reduce((below, parameter) => parameterValues(parameter, below), {}))) {
+      this.generateInline();
+    }
+    const said = parameters.reduce((below, parameter) => parameterValues(parameter, below), this.inline);
     this.refuseTwoOrders(said);
+    this.refuseUnknownLists();
     const values = this.asTextWhereJsonWouldChange(said);
     return {
       valuesFiles: this.valuesFiles,
@@ -195,22 +200,14 @@ class Plan {
     }));
   }
 
-  /**
-   * Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). A
-   * literal path has no escapes: `--set-literal` takes the backslash for a part of the key (strvals literal_parser.go).
-   */
+  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
   private literal(layer: ObjectKeyLayer): true | undefined {
     const { version, faults } = this.context;
-    const escaped = layer.targetPath?.includes('\\') ?? false;
     if (layer.literal && !atLeast(version, '2.9')) {
       faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
         'drop literal, or target Flux 2.9 or newer');
     }
-    if (layer.literal && escaped) {
-      faults.add('FLX119', `"${layer.targetPath}" of "${layer.name}" is literal, and Flux takes the backslash in a literal path for a part of the key`,
-        'drop literal, or choose a path without dots in its keys');
-    }
-    return layer.targetPath !== undefined && (layer.literal ?? !escaped) && atLeast(version, '2.9') ? true : undefined;
+    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */
@@ -221,10 +218,29 @@ class Plan {
     }
   }
 
+  private refuseVariables(): void {
+    for (const { name, value } of this.context.release.parameters.filter((parameter) => /\$\{?(?:ARGOCD|KUBE)_\w+/.test(parameter.value))) {
+      this.context.faults.add('FLX115', `parameter "${name}" is "${value}", a variable of another engine's build, and Flux replaces nothing in values`,
+        'write the value, or set it from a ConfigMap with HelmValues.fromConfigMap and targetPath');
+    }
+  }
+
+  /** Parameters are merged with inline values only: an item of a list that is below would come alone. */
+  private refuseUnknownLists(): void {
+    for (const { name } of this.context.release.parameters) {
+      const path = parsePath(name);
+      const index = path.findIndex((part) => typeof part === 'number');
+      if (index > 0 && this.hasLower() && valueAt(this.inline, path.slice(0, index)) === undefined) {
+        this.context.faults.add('FLX118', `parameter "${name}" sets one item of a list that other layers may hold, and Flux replaces a list as a whole`,
+          'give the whole list in HelmValues.inline');
+      }
+    }
+  }
+
   /** The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on either. */
   private refuseTwoOrders(values: Readonly<Record<string, unknown>>): void {
     for (const { targetPath, name } of this.valuesFrom.filter((reference) => reference.targetPath !== undefined)) {
-      if (tryOnPath(values, parsePath(targetPath!)) !== undefined) {
+      if (valueAt(values, parsePath(targetPath!)) !== undefined) {
         this.context.faults.add('FLX116', `"${targetPath}" comes from "${name}" and is set inline, too: which one wins depends on the version of Flux`, 'set it once');
       }
     }

@@ -16,7 +16,11 @@ export class ManifestChecker {
   }
 
   public check(construct: IConstruct, manifest: unknown): void {
-    this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], targetOf(construct)));
+    const target = targetOf(construct);
+    // The path is put together for those only that need one.
+    if (checkSchemas([{ manifest, subject: '' }], target).length > 0) {
+      this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], target));
+    }
   }
 
   public throwIfAny(): void {

@@ -23,13 +23,24 @@ export class ManifestWriter {
   /** The `toJson` methods whose shortcut was held against the long way. */
   private readonly proven = new Set<unknown>();
 
+  private readonly stockToJson = ApiObject.prototype.toJson;
+  private readonly ourToJson = GitOpsObject.prototype.toJson;
+
   public constructor(app: App) {
     this.takesShortcut = app.resolvers.length === OWN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
   }
 
   public write(object: ApiObject): WrittenManifest {
-    const written = this.takesShortcut ? tryWritePlain(object) : undefined;
+    const written = this.takesShortcut ? this.tryWritePlain(object) : undefined;
     return written !== undefined && this.proven.has(object.toJson) ? written : this.prove(object, written);
+  }
+
+  private tryWritePlain(object: ApiObject): WrittenManifest | undefined {
+    const { toJson } = object;
+    if (toJson === this.stockToJson) {
+      return commentsOf(object).length === 0 ? tryWrite(object, stockFields(object), 'dropped') : undefined;
+    }
+    return toJson === this.ourToJson ? tryWrite(object, (object as GitOpsObject)._unchangedFields(), 'kept') : undefined;
   }
 
   /** The first shortcut is held against the long way, so that another version of cdk8s cannot be misread in silence. */
@@ -46,14 +57,6 @@ export class ManifestWriter {
 function writeAny(object: ApiObject): WrittenManifest {
   const manifest: unknown = object.toJson();
   return { manifest, text: manifest === undefined ? '\n' : renderYaml(manifest, commentsOf(object)) };
-}
-
-function tryWritePlain(object: ApiObject): WrittenManifest | undefined {
-  const { toJson } = object;
-  if (toJson === GitOpsObject.prototype.toJson) {
-    return tryWrite(object, (object as GitOpsObject)._unchangedFields(), 'kept');
-  }
-  return toJson === ApiObject.prototype.toJson && commentsOf(object).length === 0 ? tryWrite(object, stockFields(object), 'dropped') : undefined;
 }
 
 /** The properties of a stock object, which cdk8s keeps to itself. */

@@ -16,7 +16,7 @@ export class ConstructVertex {
 
   public constructor(public readonly construct: IConstruct, public readonly parent: ConstructVertex | undefined) {
     this.isObject = construct instanceof ApiObject;
-    this.chart = construct instanceof Chart ? this : parent?.chart;
+    this.chart = !this.isObject && construct instanceof Chart ? this : parent?.chart;
   }
 
   /** The objects in and below it that are of its chart: what is meant when something depends on it. */

@@ -41,8 +41,8 @@ const SYNTAX = /^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-](?:$|[ \t])|[\n:][ \t]|[ \t]\n|[\
 /** Control characters and halves of surrogate pairs, which only double quotes can carry. */
 const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;
 
-/** What most strings look like: a word that starts with a letter that starts no boolean, null or exponent. */
-const WORD = /^[a-dg-mp-su-xzA-DG-MP-SU-XZ/][\w./-]*$/;
+/** What most strings look like: one word, and none that could be a boolean, null or an exponent. */
+const WORD = /^(?:[a-dg-mp-su-xzA-DG-MP-SU-XZ/]|[fFnNoOtTyY][\w./-]{5}|[eE][a-zA-Z_./])[\w./:@=+,$*-]*(?<!:)$/;
 
 /** A line that a parser could take for the end of the document; `m` takes U+2028 for a line end, too. */
 const MARKER = /^(?:%|---|\.\.\.)/m;
@@ -194,22 +194,35 @@ class SortedEmitter extends Emitter {
 
   protected keysOf(map: Readonly<Record<string, unknown>>, top: boolean): readonly string[] {
     const names = Object.keys(map);
-    let isSorted = true;
-    for (let index = 0; index < names.length; index++) {
-      const name = names[index];
+    for (const name of names) {
       const first = name.charCodeAt(0);
       // Only words that start with a digit, "_" or "c" are worth a closer look.
       if ((first < 58 || first === 95 || first === 99) && UNSORTABLE.test(name)) {
         throw UNUSUAL;
       }
-      isSorted &&= index === 0 || names[index - 1] < name;
     }
-    return top || isSorted ? names : names.sort();
+    return top ? names : sortNames(names);
   }
 
   protected drops(value: unknown): boolean {
     return value === undefined || (this.dropsNull && value === null);
   }
+}
+
+/** By insertion: mappings are small and mostly in order, and the built-in sort has a price even then. */
+function sortNames(names: string[]): string[] {
+  if (names.length > 24) {
+    return names.sort();
+  }
+  for (let index = 1; index < names.length; index++) {
+    const name = names[index];
+    let place = index;
+    for (; place > 0 && names[place - 1] > name; place--) {
+      names[place] = names[place - 1];
+    }
+    names[place] = name;
+  }
+  return names;
 }
 
 function renderScalar(value: unknown, indent: string): string {

@@ -50,7 +50,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   const lines = new LineCounter();
   const parsed = parseAllDocuments(text, {
     version: '1.1',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)),
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
     intAsBigInt: true,
     uniqueKeys: !(options.lastKeyWins ?? false),
     merge: true,
@@ -65,6 +65,13 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
 
 function isClockOrDate(tag: string, format?: string): boolean {
   return format === 'TIME' || tag === 'tag:yaml.org,2002:timestamp';
+}
+
+/** `path: .` is a path and `e5` the start of a commit: a float has a digit before its exponent (goyaml.v2, resolve.go). */
+function withDigits<T>(tag: T): T {
+  const { tag: name, test } = tag as { readonly tag?: string; readonly test?: RegExp };
+  const isNumber = name === 'tag:yaml.org,2002:float' && test !== undefined && !test.test('.nan');
+  return isNumber ? { ...tag, test: new RegExp(`^(?=[-+]?\\.?[0-9])(?:${test.source})`) } : tag;
 }
 
 /** The value of the first document of a text that is known to be sound; throws on a fault. */

@@ -118,3 +118,7 @@ test('a file that does not say anything yet can be filled', () => {
   expect(file.isListAt(['a'])).toBe(false);
   expect(file.toString()).toBe('a: b\n');
 });
+
+test('a dot is a path and not a number, and so is what only looks like an exponent', () => {
+  expect(parseYamlValue('[., e5, -e1, .e3, 1e5, .5, 1., -.5]')).toEqual(['.', 'e5', '-e1', '.e3', 100000, 0.5, 1, -0.5]);
+});

@@ -1,0 +1,12 @@
+import { runCommandLine } from './program';
+
+// A reader that leaves early ("| head") is no fault.
+process.stdout.on('error', () => process.exit());
+
+const terminal = {
+  out: (text: string) => process.stdout.write(text),
+  err: (text: string) => process.stderr.write(text),
+  hasColours: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+};
+
+process.exitCode = runCommandLine(process.argv.slice(2), terminal);

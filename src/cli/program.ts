@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import { isGitOpsError } from '../diagnostics';
+import { EXIT, ExitCode } from './exit-code';
+import { addExpandCommand } from './expand-command';
+import { Terminal } from './terminal';
+
+/** Runs one command line. Whatever the input, it ends with an exit code and a message, never with a stack. */
+export function runCommandLine(args: readonly string[], terminal: Terminal): ExitCode {
+  let exitCode: ExitCode = EXIT.clean;
+  const program = new Command('cdk8s-gitops')
+    .description('Look into GitOps repositories without a cluster.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .addHelpText('after', '\nExit codes: 0 clean, 1 findings, 2 cannot run');
+  addExpandCommand(program, terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    program.parse([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reported(error, terminal);
+  }
+}
+
+function reported(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) {
+    // Commander has said it already; help and version are no faults.
+    return error.exitCode === 0 ? EXIT.clean : EXIT.cannotRun;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(`${isGitOpsError(error) ? message : `cannot run: ${message}`}\n`);
+  return EXIT.cannotRun;
+}

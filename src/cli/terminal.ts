@@ -1,0 +1,13 @@
+/** Where a command writes. Results go to `out`; what is said about them goes to `err`, so that a pipe holds results only. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether `out` shows colours. */
+  readonly hasColours: boolean;
+}
+
+const STYLES = { red: '31;1', green: '32', yellow: '33', bold: '1' } as const;
+
+export function styled(terminal: Terminal, style: keyof typeof STYLES, text: string): string {
+  return terminal.hasColours ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+}

@@ -1,0 +1,75 @@
+import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
+import * as fc from 'fast-check';
+import { GitOpsObject, PinnedValue } from '../../src';
+import { commentsOf } from '../../src/constructs';
+import { ManifestWriter } from '../../src/layout/plain-manifest';
+import { renderByLibrary } from '../../src/text';
+
+type ObjectClass = new (scope: Chart, id: string, props: never) => ApiObject;
+
+/** Two objects, because the first of an app is always made the long way. */
+function texts(objectClass: ObjectClass, props: unknown, change: (object: ApiObject) => void = () => undefined): { short: string; long: string } {
+  const app = new App();
+  const chart = new Chart(app, 'chart', { labels: { team: 'a' } });
+  const writer = new ManifestWriter(app);
+  writer.write(new objectClass(chart, 'first', { apiVersion: 'v1', kind: 'First' } as never));
+  const object = new objectClass(chart, 'object', props as never);
+  change(object);
+  const short = writer.write(object).text;
+  const long = renderByLibrary(object.toJson(), commentsOf(object));
+  return { short, long };
+}
+
+const props = (spec: unknown, metadata?: unknown) => ({ apiVersion: 'v1', kind: 'Thing', metadata, spec });
+
+test.each<[string, ObjectClass]>([['ApiObject', ApiObject], ['GitOpsObject', GitOpsObject]])('%s: any plain data has the bytes of the long way', (_, objectClass) => {
+  const metadata = fc.record({ annotations: fc.dictionary(fc.string(), fc.string()), extra: fc.jsonValue({ maxDepth: 2 }) }, { requiredKeys: [] });
+  fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), metadata, (spec, more) => {
+    const { short, long } = texts(objectClass, props(spec, { name: 'x', ...more }));
+    expect(short).toBe(long);
+  }), { numRuns: 400 });
+});
+
+test.each<[string, ObjectClass, unknown]>([
+  ['a value that comes later', ApiObject, { a: Lazy.any({ produce: () => ['late'] }) }],
+  ['undefined and null', ApiObject, { a: undefined, b: null, c: [null, { d: null }] }],
+  ['a null that unsets a Helm value', GitOpsObject, { b: null, a: [null] }],
+  ['keys that are numbers', ApiObject, { 10: 1, 9: 2, a: 3 }],
+  ['the same object twice', ApiObject, (() => { const one = { b: 1, a: [] }; return { x: one, y: one }; })()],
+  ['a pinned value and its marker', GitOpsObject, { image: new PinnedValue('v1.2.3', 'flux-system:app:tag') }],
+])('%s is written as the long way does', (_, objectClass, spec) => {
+  const { short, long } = texts(objectClass, props(spec));
+  expect(short).toBe(long);
+});
+
+test('a patch and a changed label count', () => {
+  const { short, long } = texts(ApiObject, props({ a: 1 }), (object) => {
+    object.addJsonPatch(JsonPatch.replace('/spec/a', 2));
+    object.metadata.addLabel('late', 'yes');
+  });
+  expect(short).toBe(long);
+  expect(short).toContain('a: 2');
+});
+
+test('an object that makes its manifest by itself is asked', () => {
+  class Own extends ApiObject {
+    public toJson(): unknown {
+      return { kind: 'Own' };
+    }
+  }
+  expect(texts(Own, props({})).short).toBe('kind: Own\n');
+});
+
+test('no shortcut is taken where it would write something else', () => {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  const original = Object.getOwnPropertyDescriptor(ApiObject.prototype, 'toJson')!;
+  Object.defineProperty(ApiObject.prototype, 'toJson', { ...original, value: () => ({ kind: 'Newer' }) });
+  try {
+    const writer = new ManifestWriter(app);
+    const written = ['a', 'b'].map((id) => writer.write(new ApiObject(chart, id, { apiVersion: 'v1', kind: 'Thing' })).text);
+    expect(written).toEqual(['kind: Newer\n', 'kind: Newer\n']);
+  } finally {
+    Object.defineProperty(ApiObject.prototype, 'toJson', original);
+  }
+});
