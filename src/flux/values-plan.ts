@@ -6,7 +6,7 @@ import {
   ValuesLayer,
 } from '../model';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
-import { parameterValues, parsePath, valueAt } from './set-syntax';
+import { firstOnPath, parameterValues, parsePath, valueAt } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
 
 /** A values file that is laid over the chart's own before the controller sees the chart. */
@@ -200,14 +200,22 @@ class Plan {
     }));
   }
 
-  /** Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). */
+  /**
+   * Unless literal, a value is read as `--set` reads it, and a comma in a password ends it (flux2#2625). A
+   * literal path has no escapes: `--set-literal` takes the backslash for a part of the key (strvals literal_parser.go).
+   */
   private literal(layer: ObjectKeyLayer): true | undefined {
     const { version, faults } = this.context;
+    const escaped = layer.targetPath?.includes('\\') ?? false;
     if (layer.literal && !atLeast(version, '2.9')) {
       faults.add('FLX117', `"${layer.targetPath ?? layer.key}" of "${layer.name}" is literal, which exists since Flux 2.9, and the target is ${version}`,
         'drop literal, or target Flux 2.9 or newer');
     }
-    return layer.targetPath !== undefined && (layer.literal ?? true) && atLeast(version, '2.9') ? true : undefined;
+    if (layer.literal && escaped) {
+      faults.add('FLX119', `"${layer.targetPath}" of "${layer.name}" is literal, and Flux takes the backslash in a literal path for a part of the key`,
+        'drop literal, or choose a path without dots in its keys');
+    }
+    return layer.targetPath !== undefined && (layer.literal ?? !escaped) && atLeast(version, '2.9') ? true : undefined;
   }
 
   /** Files of the chart are the lowest of Flux's layers. */
@@ -237,10 +245,13 @@ class Plan {
     }
   }
 
-  /** The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on either. */
+  /**
+   * The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on
+   * either. Text or a list that stands on the way to the path is worse: strvals fails on it.
+   */
   private refuseTwoOrders(values: Readonly<Record<string, unknown>>): void {
     for (const { targetPath, name } of this.valuesFrom.filter((reference) => reference.targetPath !== undefined)) {
-      if (valueAt(values, parsePath(targetPath!)) !== undefined) {
+      if (firstOnPath(values, parsePath(targetPath!)) !== undefined) {
         this.context.faults.add('FLX116', `"${targetPath}" comes from "${name}" and is set inline, too: which one wins depends on the version of Flux`, 'set it once');
       }
     }

@@ -92,6 +92,10 @@ describe('an app', () => {
     expect(faultsOf(() => written(chart))).toMatchObject([{ code: 'OUT105', subject: 'GitOpsApp', fix: 'remove that dependency' }]);
   });
 
+  test.each([['Argo CD', argoChart], ['Flux', fluxChart]])('fails where %s has to read the output and nobody knows where it is committed', (_, make) => {
+    expect(faultsOf(() => new RootApp(make(), 'root'))).toMatchObject([{ code: 'OUT102', subject: 'apps/root', fix: 'give GitOpsApp a repository' }]);
+  });
+
   test('may have an engine for each chart, and none for all', () => {
     const root = temporaryDirectory();
     const app = new GitOpsApp({ root, outdir: join(root, 'dist'), runbook: true });
@@ -186,12 +190,12 @@ describe('a plain App', () => {
 
   test('takes our charts for everything that is only manifests', () => {
     const chart = plain();
-    new HelmApp(chart, 'web', { chart: web, namespace: 'shop', values: [HelmValues.inline({ a: 1 })] });
+    new HelmApp(chart, 'web', { chart: web, namespace: 'shop', values: [HelmValues.inline({ a: null })] });
     const app = chart.node.root as App;
     app.synth();
 
     expect(Object.keys(readTree(app.outdir))).toEqual(['apps.k8s.yaml']);
-    expect(chart.toJson().map(({ kind }) => kind)).toEqual(['OCIRepository', 'HelmRelease', 'Namespace']);
+    expect(chart.toJson().map(({ kind }) => kind)).toEqual(['ConfigMap', 'OCIRepository', 'HelmRelease', 'Namespace']);
   });
 
   test.each<[string, (chart: GitOpsChart) => unknown]>([
