@@ -115,7 +115,8 @@ export interface FieldType {
   readonly presence: 'always' | 'given' | 'filled';
 }
 
-const READ = new Map(Object.entries(APPLICATION_TYPES).map(([name, fields]) => [name, new Map(Object.entries(fields).map(([key, mark]) => [key, read(mark)]))]));
+const READ = new Map(Object.entries(APPLICATION_TYPES).map(([name, fields]) =>
+  [name, new Map(Object.entries(fields).map(([key, mark]) => [key, read(mark)]))]));
 
 function read(mark: string): FieldType {
   const presence = mark.startsWith('!') ? 'always' : mark.startsWith('*') ? 'given' : 'filled';

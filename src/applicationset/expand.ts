@@ -45,6 +45,15 @@ export interface ExpandOptions {
   readonly repositories?: Repositories;
 }
 
+/** A generator's template and the set's patch, compiled. */
+interface SetPlan {
+  readonly template: Fields;
+  readonly plan: Plan;
+  readonly patch?: Plan;
+  readonly renderer: Renderer;
+  readonly where: string;
+}
+
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 /** Never throws for what a user wrote: faults are in `diagnostics`, with the generator and the parameter set. */
@@ -108,12 +117,12 @@ class Run {
     const patch = typeof this.spec.templatePatch === 'string' ? renderer.compile(this.spec.templatePatch) : undefined;
     for (const params of sets) {
       this.guarded(describeParams(params), () => {
-        this.made.push(this.application(template, plan, patch, params, renderer, where));
+        this.made.push(this.application({ template, plan, patch, renderer, where }, params));
       }, where);
     }
   }
 
-  private application(template: Fields, plan: Plan, patch: Plan | undefined, params: ParamSet, renderer: Renderer, where: string): ExpandedApplication {
+  private application({ template, plan, patch, renderer, where }: SetPlan, params: ParamSet): ExpandedApplication {
     const view = renderer.view(params);
     // Without a single parameter, templates are left as they are, and no finalizer is added.
     const rendered = params.entries.size === 0 ? template : this.finalized(decode('Template', plan(view), { code: 'EXP106', where }) as Fields);
@@ -129,7 +138,8 @@ class Run {
   private finalized(application: Fields): Fields {
     const metadata = asMap(application.metadata);
     const isPreserved = asMap(this.spec.syncPolicy).preserveResourcesOnDeletion === true;
-    return isPreserved || asList(metadata.finalizers).length > 0 ? application : { ...application, metadata: { ...metadata, finalizers: [FINALIZER] } };
+    const isLeft = isPreserved || asList(metadata.finalizers).length > 0;
+    return isLeft ? application : { ...application, metadata: { ...metadata, finalizers: [FINALIZER] } };
   }
 
   /** The controller leaves out every Application of such a name, not only the second (validateGeneratedApplications). */

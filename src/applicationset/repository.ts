@@ -1,4 +1,4 @@
-/** The content of a Git repository, from a directory or from a commit. Nothing outside of it is ever read. */
+/** Git repositories as directories or commits. Nothing outside of them is ever read. */
 import { join } from 'node:path';
 import { fail } from '../diagnostics';
 import { isDirectory, listDirectory, tryReadText } from '../text';

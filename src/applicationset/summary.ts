@@ -32,7 +32,8 @@ export function summarize(application: Fields): ApplicationSummary {
 function describeSource(spec: Fields): { readonly name: string; readonly revision: string } {
   const sources = asList(spec.sources).map(asMap);
   const dry = asMap(asMap(spec.sourceHydrator).drySource);
-  const main = dry.repoURL !== undefined ? dry : sources.find(({ ref, path, chart }) => ref === undefined || path !== undefined || chart !== undefined) ?? sources[0] ?? asMap(spec.source);
+  const rendered = sources.find(({ ref, path, chart }) => ref === undefined || path !== undefined || chart !== undefined) ?? sources[0];
+  const main = dry.repoURL !== undefined ? dry : rendered ?? asMap(spec.source);
   const below = text(main.chart) || text(main.path);
   const more = sources.length > 1 ? ` +${sources.length - 1}` : '';
   return { name: `${text(main.repoURL)}${below === '' ? '' : ` ${below}`}${more}`, revision: text(main.targetRevision) };

@@ -4,8 +4,8 @@ import { Path, renderYaml } from '../text';
 import { renderApplication, RenderContext, RenderedApplication } from './application';
 import { factor, Variant } from './factor';
 import { renderGenerator } from './generators';
-import { ApplicationSetSpec, ApplicationSetStrategy, ApplicationSetTemplate } from './l1/index.generated';
-import { templateDeep, templateText } from './placeholders';
+import { ApplicationSetSpec, ApplicationSpec, ApplicationSetStrategy, ApplicationSetTemplate } from './l1/index.generated';
+import { templateDeep, templateNamespace, templateText } from './placeholders';
 
 /** One ApplicationSet before it becomes an object. */
 export interface RenderedApplicationSet {
@@ -46,7 +46,7 @@ function listedSpec(environments: readonly EnvironmentIntent[], context: RenderC
 
 function foundSpec({ generator, release }: EnvironmentIntent, context: RenderContext): ApplicationSetSpec {
   const rendered = renderApplication(unordered(release), context);
-  const { value } = withoutPins(rendered.spec);
+  const { destination, ...spec } = withoutPins(rendered.spec).value as ApplicationSpec;
   return {
     ...COMMON,
     generators: [renderGenerator(generator as GeneratorIntent)],
@@ -55,7 +55,7 @@ function foundSpec({ generator, release }: EnvironmentIntent, context: RenderCon
         ...compact({ labels: templateDeep(rendered.labels), annotations: templateDeep(rendered.annotations), finalizers: rendered.finalizers }),
         name: templateText(rendered.name, true),
       },
-      spec: templateDeep(value),
+      spec: { ...templateDeep(spec) as object, destination: { ...templateDeep(destination) as object, namespace: templateNamespace(release.namespace) } },
     } as unknown as ApplicationSetTemplate,
   };
 }

@@ -28,6 +28,7 @@ export const ARGOCD_CODES: CodeTable = {
   ARG121: { title: 'placeholder in a values file', why: 'Argo CD replaces nothing in files: the chart would see the placeholder.' },
   ARG122: { title: 'label that the rollout needs', why: 'Environments would fall out of their step, and never be synced.' },
   ARG123: { title: 'two Applications of one name', why: 'The ApplicationSet fails, and creates neither.' },
+  ARG124: { title: 'environments of one ApplicationSet with different waves', why: 'Waves of generated Applications are ignored, and the ApplicationSet itself has one wave only.' },
   ARG130: { title: 'plain objects for another cluster', why: 'The root Application would apply them to the wrong cluster.' },
   ARG140: {
     title: 'pattern that permits more than it says',

@@ -11,6 +11,13 @@ export function templateText(text: string, forName = false): string {
   return joinTemplate(texts, params.map((param) => expression(param, forName)));
 }
 
+/** A namespace as a template: a label of DNS, which has no dots either. */
+export function templateNamespace(text: string): string {
+  const { texts, params } = splitParams(text);
+  const named = (param: Param) => param.kind === 'cluster-name' || param.kind === 'path-basename';
+  return joinTemplate(texts, params.map((param) => `${expression(param, true)}${named(param) ? ' | replace "." "-"' : ''}`));
+}
+
 /** Every string of a manifest as a template. */
 export function templateDeep(value: unknown): unknown {
   if (typeof value === 'string') {
@@ -28,14 +35,20 @@ function expression(param: Param, forName: boolean): string {
     case 'cluster-server': return '.server';
     case 'path': return '.path.path';
     case 'path-basename': return forName ? '.path.basenameNormalized' : '.path.basename';
-    case 'cluster-label': return fieldExpression(['metadata', 'labels', param.key]);
+    case 'cluster-label': return labelExpression(param.key);
     case 'field': return fieldExpression(param.key.split('.'));
   }
 }
 
+/** A label that a cluster does not have has to fail, and `index` alone gives an empty word. */
+function labelExpression(key: string): string {
+  const value = fieldExpression(['metadata', 'labels', key]);
+  return value.startsWith('index ') ? `or (${value}) (fail ${JSON.stringify(`the cluster has no label ${key}`)})` : value;
+}
+
 /**
- * `.a.b` where every key is an identifier, `index . "a-b"` where Go could not read it as one. Only the
- * former fails when the key is missing: `missingkey=error` is not for `index`.
+ * `.a.b` where every key is an identifier, `index . "a-b"` where Go could not read it as one. The latter does
+ * not fail by itself when the key is missing, because `missingkey=error` is not for `index`.
  */
 function fieldExpression(keys: readonly string[]): string {
   const last = keys.findIndex((key) => !/^[A-Za-z_]\w*$/.test(key));

@@ -63,7 +63,9 @@ function toWorldCluster({ name, local, server, labels }: ClusterIntent): WorldCl
 /** Local copies that GitSources of the app's generators name. */
 function knownRepositories(scope: IConstruct, root: string): WorldRepository[] {
   const generators = fleetOf(scope).flatMap(({ set }) => set?.environments ?? []).flatMap(({ generator }) => (generator ? [generator] : []));
-  return generators.flatMap(gitOf).filter(({ directory }) => directory !== undefined).map(({ url, directory }) => ({ url, directory: resolve(root, directory!) }));
+  return generators.flatMap(gitOf)
+    .filter(({ directory }) => directory !== undefined)
+    .map(({ url, directory }) => ({ url, directory: resolve(root, directory!) }));
 }
 
 function gitOf(generator: GeneratorIntent): GitIntent[] {

@@ -8,6 +8,7 @@ export function checkSet(set: EnvironmentSetIntent, templated: readonly Environm
   refuseOrderAcross(set, faults);
   refuseOwnLabel(templated, faults);
   refuseSameName(set, faults);
+  refuseOwnWaves(templated, faults);
 }
 
 /** RollingSync orders the Applications of one ApplicationSet, never those of two. */
@@ -45,5 +46,14 @@ function refuseSameName({ environments }: EnvironmentSetIntent, faults: Faults):
       faults.add('ARG123', `"${before}" and "${name}" would both be Application "${release.name}"`, 'give one of them another name');
     }
     seen.set(release.name, name);
+  }
+}
+
+/** Nobody syncs the Applications of an ApplicationSet in waves: a wave has a meaning on the ApplicationSet only. */
+function refuseOwnWaves(environments: readonly EnvironmentIntent[], faults: Faults): void {
+  const waves = new Set(environments.map(({ release }) => release.order));
+  if (waves.size > 1) {
+    faults.add('ARG124', `environments have different waves, ${[...waves].join(' and ')}, and one ApplicationSet makes all of them`,
+      'order them with "after", set one wave for the whole set, or set onePerEnvironment');
   }
 }

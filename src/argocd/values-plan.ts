@@ -1,4 +1,4 @@
-import { hasParam, OutputPlan, renderValues } from '../constructs';
+import { hasParam, hasPins, OutputPlan, renderEmbeddedValues, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
   GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, isOneLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl,
@@ -57,7 +57,10 @@ export function planValues(context: ValuesContext): ArgoValues {
 /** How many layers stand below those at the end that can be said in the Application itself. */
 function belowInlineTail(values: readonly ValuesLayer[], context: ValuesContext): number {
   const ownFiles = context.output?.repository.git !== undefined;
-  const asFile = (layer: ValuesLayer) => (layer.kind === 'inline' ? ownFiles && context.inlineForm === 'file' : layer.kind !== 'local-file' || ownFiles);
+  // A marker is found behind a scalar of a file, never inside the text of another one.
+  const asText = context.inlineForm === 'text' || values.some((layer) => layer.kind === 'inline' && needsText(layer.values));
+  const isFile = ({ values: inline }: InlineLayer) => ownFiles && (context.inlineForm === 'file' || (asText && hasPins(inline)));
+  const asFile = (layer: ValuesLayer) => (layer.kind === 'inline' ? isFile(layer) : layer.kind !== 'local-file' || ownFiles);
   return values.reduce((below, layer, index) => (asFile(layer) ? index + 1 : below), 0);
 }
 
@@ -97,7 +100,7 @@ function inlineTail(layers: readonly ValuesLayer[], form: InlineForm): Pick<Argo
   if (Object.keys(merged).length === 0) {
     return {};
   }
-  return form === 'object' && !needsText(merged) ? { valuesObject: merged } : { values: renderValues(merged) };
+  return form === 'object' && !needsText(merged) ? { valuesObject: merged } : { values: renderEmbeddedValues(merged) };
 }
 
 const INLINE = 'inline values';

@@ -55,7 +55,9 @@ function readAt(path: string, revision: string): TextFile[] {
   const content = openCommit(clone.root, revision);
   const wanted = content.files.filter((file) => (isDirectory ? (below === '' || file.startsWith(`${below}/`)) && isCandidate(file) : file === below));
   const texts = content.read(wanted);
-  return wanted.filter((file) => texts.has(file)).map((file) => ({ path: join(isDirectory ? path : dirname(path), relative(isDirectory ? below : dirname(below), file)), text: texts.get(file)!, isNamed: false }));
+  const [folder, inClone] = isDirectory ? [path, below] : [dirname(path), dirname(below)];
+  return wanted.filter((file) => texts.has(file))
+    .map((file) => ({ path: join(folder, relative(inClone, file)), text: texts.get(file)!, isNamed: false }));
 }
 
 function isCandidate(file: string): boolean {

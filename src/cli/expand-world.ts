@@ -42,13 +42,9 @@ export function worldAt(world: World, revision: string, paths: readonly string[]
   const roots = new Set(paths.map(rootOf).filter((root) => root !== undefined));
   return {
     ...world,
-    repositories: world.repositories?.map((repository) => (roots.size === 0 || roots.has(rootOf(repository.directory)!) ? at(repository, revision) : repository)),
+    repositories: world.repositories?.map((repository) =>
+      (roots.size === 0 || roots.has(rootOf(repository.directory)!) ? { ...repository, revision } : repository)),
   };
-}
-
-/** A directory below the root of its clone stands for the whole repository only as it is on disk. */
-function at(repository: WorldRepository, revision: string): WorldRepository {
-  return { ...repository, revision };
 }
 
 function rootOf(path: string): string | undefined {

@@ -1,9 +1,9 @@
 /** Where a command writes. Results go to `out`; what is said about them goes to `err`, so that a pipe holds results only. */
 export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
   /** Whether `out` shows colours. */
   readonly hasColours: boolean;
+  out(text: string): void;
+  err(text: string): void;
 }
 
 const STYLES = { red: '31;1', green: '32', yellow: '33', bold: '1' } as const;

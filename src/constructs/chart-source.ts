@@ -1,6 +1,7 @@
 import { Faults } from '../diagnostics';
 import { ChartIntent } from '../model';
-import { isVersionRange } from '../text';
+import { hasCredentials, isVersionRange, withoutCredentials } from '../text';
+import { hasParam } from './environment-param';
 import { GitSource } from './git-source';
 import { INamed, nameOf } from './named';
 
@@ -19,14 +20,15 @@ export class ChartSource {
   /**
    * A chart in an OCI registry. The URL includes the chart's name: `oci://ghcr.io/myorg/charts/myapp`.
    *
-   * Fails with APP120 for a URL of another form, APP121 when `version` is neither a version nor a range.
+   * Fails with APP120 for a URL of another form, APP132 for one with a password in it, APP121 when `version` is neither a version nor a range.
    *
    * @param url where the chart is, without a tag
    * @param version one version, `0.1.0`, or a range, `0.1.*` or `>=1.0.0 <2.0.0`
    * @param options how the registry is reached
    */
   public static fromOci(url: string, version: string, options: ChartSourceOptions = {}): ChartSource {
-    const faults = new Faults(`ChartSource "${url}"`);
+    const faults = new Faults(`ChartSource "${withoutCredentials(url)}"`);
+    refuseCredentials(url, faults);
     if (!/^oci:\/\/[^/\s]+\/(?:[^\s]*[^/\s])$/.test(url)) {
       faults.add('APP120', `"${url}" is not the URL of a chart in an OCI registry`, 'write oci://registry/path/chart, the chart\'s name last');
     } else if (/[:@][^/]*$/.test(url.slice('oci://'.length).replace(/^[^/]+/, ''))) {
@@ -48,12 +50,15 @@ export class ChartSource {
    * @param options how the repository is reached
    */
   public static fromRepository(url: string, chart: string, version: string, options: ChartSourceOptions = {}): ChartSource {
-    const faults = new Faults(`ChartSource "${url}"`);
+    const faults = new Faults(`ChartSource "${withoutCredentials(url)}"`);
+    refuseCredentials(url, faults);
     if (url.startsWith('oci://')) {
       faults.add('APP120', `"${url}" is an OCI registry, and the chart "${chart}" is named beside it`,
         `use ChartSource.fromOci('${url.replace(/\/+$/, '')}/${chart}', '${version}')`);
     } else if (!/^https?:\/\/\S+$/.test(url)) {
       faults.add('APP120', `"${url}" is not the URL of a Helm repository`, 'write https://host/path');
+    } else if (url.endsWith('.git')) {
+      faults.add('APP120', `"${url}" is a Git repository, and no Helm repository`, `use ChartSource.fromGit(GitSource.fromUrl('${url}'), 'path/of/the/chart')`);
     }
     if (!/^[a-z0-9][-a-z0-9._]*$/.test(chart)) {
       faults.add('APP122', `"${chart}" is not the name of a chart`, 'use lower-case letters, digits, "-" and "."');
@@ -112,8 +117,22 @@ export function checkRepositoryPath(path: string, faults: Faults): void {
   }
 }
 
+/** Credentials in a URL would be written to the output. */
+function refuseCredentials(url: string, faults: Faults): void {
+  if (hasCredentials(url)) {
+    faults.add('APP132', `"${withoutCredentials(url)}" has a user or password in it, and the URL is written to the output`, 'give the credentials in a Secret, with the option secret');
+    faults.throwIfAny();
+  }
+}
+
+/** `1.2` is a range to one engine and a version that does not exist to the other, so it is neither here. */
 function checkVersion(version: string, faults: Faults): void {
-  if (version.trim() === '' || !isVersionRange(version)) {
+  if (hasParam(version)) {
+    return;
+  }
+  if (/^v?\d+(\.\d+)?$/.test(version)) {
+    faults.add('APP121', `version "${version}" has less than three parts, which engines read differently`, `write "${version}${version.includes('.') ? '' : '.x'}.x" for the newest, or all three parts`);
+  } else if (version.trim() === '' || !isVersionRange(version)) {
     faults.add('APP121', `version "${version}" is neither a version nor a range`, 'write 1.2.3, 1.2.*, ^1.2 or ">=1.0.0 <2.0.0"');
   }
 }

@@ -14,6 +14,8 @@ export const CONSTRUCTS_CODES: CodeTable = {
   APP124: { title: 'chart version for a chart in Git', why: 'The version would be ignored: the revision decides what is installed.' },
   APP130: { title: 'not the URL of a Git repository', why: 'The source never becomes ready.' },
   APP131: { title: 'several revisions of one repository', why: 'The engine would choose one of them silently.' },
+  APP132: { title: 'credentials in a URL', why: 'They would be written to the output, and stand in Git for everyone to read.' },
+  APP133: { title: 'commit that is no full SHA', why: 'The engine cannot check it out, and the source never becomes ready.' },
   APP140: { title: 'not the name of a cluster', why: 'It names folders and objects, which the API server would refuse.' },
   APP141: { title: 'unknown cluster', why: 'The release would wait for a cluster that does not exist.' },
   APP150: { title: 'metadata of a namespace that is not created', why: 'The labels and annotations would be ignored silently.' },

@@ -132,7 +132,13 @@ function labelExpression(expression: ClusterSelectorExpression, faults: Faults):
   if (!operator) {
     faults.add('APP170', `operator "${expression.operator}" does not exist`, `use ${formatChoices(OPERATORS)}`);
   }
-  return { key: expression.key, operator: operator ?? 'In', values: expression.values ?? [] };
+  const values = expression.values ?? [];
+  const needsValues = operator === 'In' || operator === 'NotIn';
+  if (operator && needsValues !== values.length > 0) {
+    faults.add('APP170', `operator "${operator}" of "${expression.key}" has ${values.length === 0 ? 'no values' : 'values'}`,
+      needsValues ? 'give the values to compare with' : 'drop the values');
+  }
+  return { key: expression.key, operator: operator ?? 'In', values };
 }
 
 function fromPaths(kind: 'directories' | 'files', git: GitSource, include: string[], options: PathOptions): EnvironmentGenerator {
@@ -143,6 +149,14 @@ function fromPaths(kind: 'directories' | 'files', git: GitSource, include: strin
   }
   for (const pattern of [...include, ...exclude].filter((p) => p.startsWith('/') || p.split('/').includes('..'))) {
     faults.add('APP171', `"${pattern}" is no path inside the repository`, 'write it from the root, without a leading "/" and without ".."');
+  }
+  for (const pattern of [...include, ...exclude].filter((p) => p.split('[').length !== p.split(']').length)) {
+    faults.add('APP171', `"${pattern}" has a bracket without its other one, and would match nothing`, 'close the class, "[ab]", or write "\\\\[" for the character');
+  }
+  if (kind === 'directories') {
+    for (const pattern of [...include, ...exclude].filter((p) => p.split('/').includes('**'))) {
+      faults.add('APP171', `"${pattern}" has a "**", which is read as "*" for directories`, 'write one "*" for each level: "apps/*/*"');
+    }
   }
   faults.throwIfAny();
   return EnvironmentGenerator._of({ kind, git: git._intent, include, exclude });

@@ -58,11 +58,11 @@ export class EnvironmentSet extends Release {
       subject: this.node.path,
       name: id,
       onePerEnvironment: props.onePerEnvironment ?? false,
-      environments: inOrder(props, props.environments.map((environment) => environmentIntent(this, id, props, environment, faults))),
+      environments: inOrder(props, props.environments.map((environment) => environmentIntent(this, id, props, environment, faults)), faults),
     };
     findCollisions(this._intent, faults);
     this._refs = this._intent.environments.map(({ release }) => refOf(release));
-    this._intent.environments.forEach(({ release }) => recordRelease(this, release, this._intent));
+    this._intent.environments.forEach(({ release }) => recordRelease(this, release, faults, this._intent));
     Delivery._deliver(this, faults, (delivery) => delivery._deliverSet(this, this._intent, props.options ?? [], faults));
   }
 
@@ -110,16 +110,30 @@ function environmentIntent(
   return { name: environment.name, after: own.after ?? [], generator, release: { ...intent, cluster } };
 }
 
-/** Environments that are objects of their own are ordered like other releases: each round of `after` above the one before. */
-function inOrder({ onePerEnvironment }: EnvironmentSetProps, environments: readonly EnvironmentIntent[]): EnvironmentIntent[] {
-  if (!onePerEnvironment) {
+/**
+ * Environments that are objects of their own are ordered like other releases: each above those that it comes
+ * after. A wave that an environment names itself is kept, and has to be above them.
+ */
+function inOrder(props: EnvironmentSetProps, environments: readonly EnvironmentIntent[], faults: Faults): EnvironmentIntent[] {
+  if (!props.onePerEnvironment) {
     return [...environments];
   }
+  const ownWaves = new Map(props.environments.map(({ name, _props }) => [name, _props.sync?.wave]));
+  const byName = new Map(environments.map((environment) => [environment.name, environment]));
+  const orders = new Map<string, number>();
   const { rounds: found } = rounds(new Map(environments.map(({ name, after }) => [name, after])));
-  const roundOf = new Map(found.flatMap((names, index) => names.map((name) => [name, index] as const)));
+  for (const name of found.flat()) {
+    const { after, release } = byName.get(name)!;
+    const needed = Math.max(release.order, ...after.map((other) => (orders.get(other) ?? 0) + 1));
+    const own = ownWaves.get(name);
+    if (own !== undefined && after.length > 0 && own < needed) {
+      faults.add('APP112', `wave ${own} of "${name}" is not above wave ${needed - 1} of what it comes after`, `drop sync.wave, or use ${needed} or more`);
+    }
+    orders.set(name, own ?? needed);
+  }
   return environments.map((environment) => {
     const { generator, name, release } = environment;
-    return generator ? environment : { ...environment, release: { ...release, order: release.order + (roundOf.get(name) ?? 0) } };
+    return generator ? environment : { ...environment, release: { ...release, order: orders.get(name) ?? release.order } };
   });
 }
 
@@ -151,7 +165,7 @@ function checkEnvironments(environments: readonly Environment[], faults: Faults)
     for (const other of (_props.after ?? []).filter((o) => !names.includes(o))) {
       const nearest = tryNearest(other, names);
       faults.add('APP183', `"${name}" comes after "${other}", which is no environment of this set`,
-        nearest ? `write "${nearest}"` : `use ${formatChoices([...new Set(names)])}`);
+        nearest && nearest !== name ? `write "${nearest}"` : `use ${formatChoices([...new Set(names)].filter((one) => one !== name))}`);
     }
   }
   for (const { name } of environments.filter((environment) => environment._props.after?.includes(environment.name))) {

@@ -156,7 +156,7 @@ function fillRelease(release: ReleaseIntent, found: Found, faults: Faults): Rele
     ...release,
     name: fill(release.name).toLowerCase().replace(/[^a-z0-9.-]/g, '-'),
     releaseName: fill(release.releaseName),
-    namespace: fill(release.namespace),
+    namespace: fill(release.namespace).toLowerCase().replace(/[^a-z0-9-]/g, '-'),
     cluster: release.cluster.name.includes('@{') && found.cluster ? found.cluster : release.cluster,
     chart: release.chart.kind === 'git' ? { ...release.chart, path: fill(release.chart.path) } : release.chart,
     values: release.values.map((layer) => fillLayer(layer, fill)),

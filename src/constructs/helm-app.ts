@@ -28,7 +28,7 @@ export class HelmApp extends Release {
     this._intent = releaseIntent(this, names, props, faults);
     checkParams(this._intent, undefined, faults);
     this._refs = [refOf(this._intent)];
-    recordRelease(this, this._intent);
+    recordRelease(this, this._intent, faults);
     Delivery._deliver(this, faults, (delivery) => delivery._deliverRelease(this, this._intent, props.options ?? [], faults));
   }
 }

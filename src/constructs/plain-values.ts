@@ -89,3 +89,13 @@ export function renderValues(values: Values): string {
   const { value, comments } = withoutPins(values);
   return renderYaml(value, comments);
 }
+
+/** @internal the same inside another text, where a marker would be no comment and nobody would find it */
+export function renderEmbeddedValues(values: Values): string {
+  return renderYaml(withoutPins(values).value);
+}
+
+/** @internal whether a robot keeps a value in there */
+export function hasPins(values: Values): boolean {
+  return withoutPins(values).comments.length > 0;
+}

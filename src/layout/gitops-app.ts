@@ -126,9 +126,11 @@ export class GitOpsApp extends App {
   }
 
   private write(files: readonly OutputFile[]): void {
-    const kept = this.plan.keptFiles();
-    writeTree(this.outdir, files);
-    kept.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));
+    const keptFiles = this.plan.keptFiles();
+    for (const path of writeTree(this.outdir, files).kept) {
+      process.stderr.write(`${path} is not part of the output any more, and was edited since it was written: it stays; delete it by hand\n`);
+    }
+    keptFiles.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));
   }
 
   /** Slow, for trees that only cdk8s can order: what it writes, caught in a directory of our own so that nothing half-done is seen. */

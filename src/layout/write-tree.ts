@@ -17,6 +17,8 @@ export interface WriteResult {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+  /** Files of a former synth that are wanted no more and that somebody has edited since: they are not ours to delete. */
+  readonly kept: readonly string[];
 }
 
 type Hashes = Readonly<Record<string, string>>;
@@ -39,7 +41,8 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
   refuseForeign(outdir, states, before, disk);
   const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
-  const unwanted = Object.keys(before).filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined);
+  const ours = Object.keys(before).filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined);
+  const unwanted = ours.filter((path) => tryRead(join(outdir, path)) !== undefined);
   const stale = unwanted.filter((path) => isUntouched(outdir, path, before[path]));
   const after = hashesOf(wanted);
 
@@ -53,7 +56,8 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   }
   stale.forEach((path) => removeFile(outdir, path));
   writeManifest(outdir, after);
-  return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale };
+  const kept = unwanted.filter((path) => !stale.includes(path));
+  return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
 }
 
 /** A tree that is not there yet is written beside its place, and appears as a whole. */
@@ -73,11 +77,11 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): Writ
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
-  return { written: [...wanted.keys()], unchanged: [], removed: [] };
+  return { written: [...wanted.keys()], unchanged: [], removed: [], kept: [] };
 }
 
 function hashesOf(files: ReadonlyMap<string, Buffer>): Hashes {
-  return Object.fromEntries([...files.keys()].sort().map((path) => [path, hash('sha256', files.get(path)!, 'hex')]));
+  return Object.fromEntries([...files.keys()].sort().map((path) => [path, fingerprint(files.get(path)!)]));
 }
 
 /** `made` are the directories that are known to exist. */
@@ -164,7 +168,15 @@ function writeManifest(outdir: string, files: Hashes): void {
 /** Only what still is as we wrote it is ours to delete: an edited file has become somebody's. */
 function isUntouched(outdir: string, path: string, expected: string): boolean {
   const found = tryRead(join(outdir, path));
-  return found !== undefined && hash('sha256', found, 'hex') === expected;
+  return found !== undefined && fingerprint(found) === expected;
+}
+
+const MARKED_VALUE = /^(.*?[:-]\s+)\S.*?(\s#\s*\{\s*"\$imagepolicy"[^\n]*)$/gm;
+
+/** The hash of a file without the values that a robot keeps: what it edits is still as we wrote it. */
+function fingerprint(content: Buffer): string {
+  const robots = content.includes('"$imagepolicy"');
+  return hash('sha256', robots ? content.toString('utf8').replace(MARKED_VALUE, '$1$2') : content, 'hex');
 }
 
 function removeFile(outdir: string, path: string): void {

@@ -7,6 +7,7 @@ export * from './json-pointer';
 export * from './names';
 export * from './table';
 export * from './utf8';
+export * from './url';
 export * from './version-range';
 export * from './yaml';
 export * from './yaml-tree';

@@ -5,7 +5,7 @@ import { parseYamlValue } from '../../src/text';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** An ApplicationSet whose Applications show one text for each parameter set: in `spec.source.path`. */
-export function setOf(generators: string, shown: string, spec: Fields = {}): Fields {
+export function setOf(generators: string, path: string, spec: Fields = {}): Fields {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
@@ -15,15 +15,15 @@ export function setOf(generators: string, shown: string, spec: Fields = {}): Fie
       generators: parseYamlValue(generators),
       template: {
         metadata: { name: spec.goTemplate === false ? '{{name}}' : '{{ .name | normalize }}' },
-        spec: { project: 'default', source: { repoURL: 'https://git.example/x', path: shown }, destination: { name: 'in-cluster' } },
+        spec: { project: 'default', source: { repoURL: 'https://git.example/x', path }, destination: { name: 'in-cluster' } },
       },
       ...spec,
     },
   };
 }
 
-export function expand(generators: string, shown: string, world: World = {}, spec: Fields = {}): Expansion {
-  return expandApplicationSet(setOf(generators, shown, spec), world);
+export function expand(generators: string, path: string, world: World = {}, spec: Fields = {}): Expansion {
+  return expandApplicationSet(setOf(generators, path, spec), world);
 }
 
 /** `name=shown` for each Application. */

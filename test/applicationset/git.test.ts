@@ -1,6 +1,6 @@
-import { World } from '../../src/applicationset';
 import { codes, expand, shown } from './build';
 import { RepositoryFolder } from './repository-folder';
+import { World } from '../../src/applicationset';
 
 const URL = 'https://git.example/fleet.git';
 let repository: RepositoryFolder;

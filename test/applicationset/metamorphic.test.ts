@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
-import { expandApplicationSet, Expansion, World } from '../../src/applicationset';
 import { CLUSTERS } from './build';
+import { expandApplicationSet, Expansion } from '../../src/applicationset';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const element = fc.record({ name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), env: fc.constantFrom('dev', 'prod', ''), text: fc.string({ maxLength: 8 }) });
+const element = fc.record({
+  name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), env: fc.constantFrom('dev', 'prod', ''), text: fc.stringMatching(/^[^{}]{0,8}$/),
+});
 const list = fc.uniqueArray(element, { maxLength: 5, selector: ({ name }) => name }).map((elements) => ({ list: { elements } }));
 const clusters = fc.constantFrom<Fields>({}, { selector: { matchLabels: { env: 'prod' } } }, { values: { one: 'x' } }).map((fields) => ({ clusters: fields }));
 const generator: fc.Arbitrary<Fields> = fc.oneof(list, clusters);
@@ -12,11 +14,13 @@ const generator: fc.Arbitrary<Fields> = fc.oneof(list, clusters);
 const PATHS = ['name', 'env', 'text', 'nameNormalized', 'server', 'values.one', 'metadata.labels.env'];
 
 function setOf(generators: readonly Fields[], goTemplate: boolean): Fields {
-  const tag = (path: string) => (goTemplate ? `{{ if hasKey . "${path.split('.')[0]}" }}{{ .${path} }}{{ else }}{{ "{{" }}${path}{{ "}}" }}{{ end }}` : `{{${path}}}`);
+  const guarded = (path: string) => `{{ if hasKey . "${path.split('.')[0]}" }}{{ .${path} }}{{ else }}{{ "{{" }}${path}{{ "}}" }}{{ end }}`;
+  const tag = (path: string) => (goTemplate ? guarded(path) : `{{${path}}}`);
   return {
     metadata: { name: 's', namespace: 'argocd' },
     spec: {
-      goTemplate, generators,
+      goTemplate,
+      generators,
       template: {
         metadata: { name: goTemplate ? '{{ .name }}' : '{{name}}', annotations: Object.fromEntries(PATHS.map((path) => [path.replace(/\./g, '-'), tag(path)])) },
         spec: { project: 'p', source: { repoURL: 'u', helm: { valuesObject: { env: tag('env') } } } },
@@ -25,7 +29,7 @@ function setOf(generators: readonly Fields[], goTemplate: boolean): Fields {
   };
 }
 
-const expand = (generators: readonly Fields[], goTemplate: boolean, world: World = CLUSTERS) => expandApplicationSet(setOf(generators, goTemplate), world);
+const expand = (generators: readonly Fields[], goTemplate: boolean) => expandApplicationSet(setOf(generators, goTemplate), CLUSTERS);
 const manifests = ({ applications }: Expansion) => applications.map(({ manifest }) => JSON.stringify(manifest));
 const sorted = (expansion: Expansion) => manifests(expansion).sort();
 

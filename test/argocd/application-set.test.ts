@@ -146,8 +146,8 @@ describe('environments that are found', () => {
     })]);
 
     expect(template.metadata.name).toBe('shop-{{ .nameNormalized }}-{{ .path.basenameNormalized }}');
-    expect(template.metadata.labels).toEqual({ region: '{{ index .metadata.labels "topology.kubernetes.io/region" }}' });
-    expect(template.spec.destination).toEqual({ name: '{{ .name }}', namespace: 'team-{{ .path.basename }}' });
+    expect(template.metadata.labels).toEqual({ region: '{{ or (index .metadata.labels "topology.kubernetes.io/region") (fail "the cluster has no label topology.kubernetes.io/region") }}' });
+    expect(template.spec.destination).toEqual({ name: '{{ .name }}', namespace: 'team-{{ .path.basenameNormalized | replace "." "-" }}' });
     const params = { name: 'eu', server: 'https://eu', path: { path: 'teams/a', basename: 'a' }, metadata: { labels: { 'tier': 'prod', 'topology.kubernetes.io/region': 'x' } } };
     expect(renderDeep(template.spec.source.helm.valuesObject, params)).toEqual({ eu: '{prod}', server: 'https://eu', brace: '{{', path: 'teams/a' });
   });

@@ -3,7 +3,8 @@ import { ApiObject } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ApplicationSets } from '../../src/argocd/application-sets';
 import {
-  Cluster, Environment, EnvironmentGenerator, EnvironmentParam, EnvironmentProps, EnvironmentSet, EnvironmentSetProps, GitSource, HelmParameter, HelmValues, Preview, World,
+  Cluster, Environment, EnvironmentGenerator, EnvironmentParam, EnvironmentProps, EnvironmentSet, EnvironmentSetProps, GitSource, HelmParameter,
+  HelmValues, Preview, World,
 } from '../../src/constructs';
 import { parseYamlValue } from '../../src/text';
 import { RepositoryFolder } from '../applicationset/repository-folder';
@@ -64,7 +65,9 @@ test('every ApplicationSet of an app is expanded, however it came into it, and A
   const chart = argoChart();
   setOf([named('dev')], { onePerEnvironment: true }, chart);
   new ApiObject(chart, 'raw', {
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', metadata: { name: 'raw' },
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'raw' },
     spec: { generators: [{ list: { elements: [{ n: 'one' }] } }], template: { metadata: { name: '{{n}}' }, spec: { project: 'p' } } },
   });
   expect(ApplicationSets.expand(chart).applications.map(({ name }) => name)).toEqual(['shop-dev', 'one']);
@@ -73,7 +76,9 @@ test('every ApplicationSet of an app is expanded, however it came into it, and A
 test('fails with the construct, the generator and the parameters where the controller would refuse', () => {
   const chart = argoChart();
   new ApiObject(chart, 'raw', {
-    apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', metadata: { name: 'raw' },
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: { name: 'raw' },
     spec: { generators: [{ list: { elements: [{ n: 'one' }, { n: 'two' }] } }], template: { metadata: { name: 'same' }, spec: {} } },
   });
   expect(() => ApplicationSets.expand(chart)).toThrow(/EXP108 apps\/raw spec\.generators\[0\]\.list.*2 Applications are named "same", the second for \{"n":"two"\}/);
@@ -96,8 +101,9 @@ const environment: fc.Arbitrary<EnvironmentProps> = fc.record({
 
 /** One spelling for both forms in which values stand in an Application. */
 function comparable(preview: Preview): unknown {
-  const normal = (source: any) => (source?.helm?.values === undefined ? source : { ...source, helm: { ...source.helm, values: undefined, valuesObject: parseYamlValue(source.helm.values) } });
-  const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, item: unknown) => (Array.isArray(item) && item.length === 0 ? undefined : item)));
+  const normal = (source: any) => (source?.helm?.values === undefined ? source
+    : { ...source, helm: { ...source.helm, values: undefined, valuesObject: parseYamlValue(source.helm.values) } });
+  const clean = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   return preview.applications.map(({ manifest: { metadata: { annotations: _, ...metadata }, spec } }) =>
     clean({ metadata, spec: { ...spec, source: normal(spec.source), sources: spec.sources?.map(normal) } }))
     .sort((a: any, b: any) => (a.metadata.name < b.metadata.name ? -1 : 1));

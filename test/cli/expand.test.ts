@@ -33,7 +33,10 @@ beforeAll(() => {
   folder = new RepositoryFolder().write({
     'sets/apps.yml': SET,
     'sets/chart/templates/set.yaml': '{{ if .Values.on }}\nkind: Deployment\n{{ end }}',
-    'envs/dev.yaml': env('dev', 'in-cluster'), 'envs/prod.yaml': env('prod', 'eu'), 'envs/old.yaml': env('old', 'eu'), 'envs/same.yaml': env('same', 'eu'),
+    'envs/dev.yaml': env('dev', 'in-cluster'),
+    'envs/prod.yaml': env('prod', 'eu'),
+    'envs/old.yaml': env('old', 'eu'),
+    'envs/same.yaml': env('same', 'eu'),
   }).commit('v1');
   folder.delete('envs/old.yaml').write({ 'envs/prod.yaml': env('prod', 'us'), 'envs/dev.yaml': env('dev', 'in-cluster', 'v2'), 'envs/new.yaml': env('new', 'eu') }).commit('v2');
   folder.write({

@@ -40,7 +40,7 @@ test.each(['/charts/web', '../web', 'charts/../../web', ''])('fails on "%s", whi
 });
 
 test('the credentials are a name or an object that has one', () => {
-  const names = ['registry', { name: 'registry' }].map((secret) => ChartSource.fromOci('oci://ghcr.io/web', '1', { secret })._intent);
+  const names = ['registry', { name: 'registry' }].map((secret) => ChartSource.fromOci('oci://ghcr.io/web', '1.0.0', { secret })._intent);
 
   expect(names.map((intent) => intent.kind === 'oci' && intent.secretName)).toEqual(['registry', 'registry']);
 });

@@ -101,8 +101,10 @@ test('a name that was found is made one that Kubernetes takes', () => {
   expect(names(find(EnvironmentGenerator.directories(git, ['odd/*']), { namespace: 'odd' }))).toEqual(['shop-web-1']);
 });
 
-test('fails when what was found is no name of a namespace', () => {
-  expect(faultsOf(() => find(EnvironmentGenerator.directories(git, ['odd/*'])))).toMatchObject([{ code: 'APP110', message: '"shop-Web_1" is not the name of a namespace' }]);
+test('what was found becomes a name of a namespace', () => {
+  const chart = fluxChart({ root, outdir: join(temporaryDirectory(), 'dist') });
+  find(EnvironmentGenerator.directories(git, ['odd/*']), {}, chart);
+  expect(chart.toJson().find(({ kind }) => kind === 'Namespace').metadata.name).toBe('shop-web-1');
 });
 
 test('fails when two would have one name', () => {

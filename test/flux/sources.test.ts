@@ -32,7 +32,7 @@ test.each([
   ['v1.2.3', { tag: 'v1.2.3' }],
   ['1.2.3+build.5', { tag: '1.2.3_build.5' }],
   ['1.2.*', { semver: '1.2.*' }],
-  ['1.2', { semver: '1.2' }],
+  ['1.2.x', { semver: '1.2.x' }],
   ['>=1.0.0 <2.0.0', { semver: '>=1.0.0 <2.0.0' }],
 ])('version %s of a chart in a registry is %j', (version, ref) => {
   const chart = fluxChart();

@@ -20,7 +20,7 @@ const one = { path: 'apps/one.yaml', content: 'one\n' };
 const two = { path: 'two.yaml', content: Buffer.from('two\n') };
 
 test('writes files and says which', () => {
-  expect(writeTree(outdir, [one, two])).toEqual({ written: ['apps/one.yaml', 'two.yaml'], unchanged: [], removed: [] });
+  expect(writeTree(outdir, [one, two])).toEqual({ written: ['apps/one.yaml', 'two.yaml'], unchanged: [], removed: [], kept: [] });
   expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('one\n');
 });
 
@@ -34,7 +34,7 @@ test('a tree that is not there yet has no trace of how it was written', () => {
 test('leaves alone what has not changed', () => {
   writeTree(outdir, [one, two]);
   const before = statSync(join(outdir, 'apps/one.yaml'), { bigint: true });
-  expect(writeTree(outdir, [one, { ...two, content: 'new\n' }])).toEqual({ written: ['two.yaml'], unchanged: ['apps/one.yaml'], removed: [] });
+  expect(writeTree(outdir, [one, { ...two, content: 'new\n' }])).toEqual({ written: ['two.yaml'], unchanged: ['apps/one.yaml'], removed: [], kept: [] });
   const after = statSync(join(outdir, 'apps/one.yaml'), { bigint: true });
   expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs]);
 });
@@ -75,7 +75,7 @@ test('the same tree twice writes nothing, not even the list of its files', () =>
   writeTree(outdir, [one, two]);
   const before = statSync(join(outdir, MANIFEST), { bigint: true });
 
-  expect(writeTree(outdir, [two, one])).toEqual({ written: [], unchanged: ['two.yaml', 'apps/one.yaml'], removed: [] });
+  expect(writeTree(outdir, [two, one])).toEqual({ written: [], unchanged: ['two.yaml', 'apps/one.yaml'], removed: [], kept: [] });
   expect(statSync(join(outdir, MANIFEST), { bigint: true }).mtimeNs).toBe(before.mtimeNs);
 });
 
@@ -155,4 +155,18 @@ test('a list of files that names what is not ours to touch is not believed', () 
   } finally {
     rmSync(victim);
   }
+});
+
+test('removes a file in which only a robot changed a marked value', () => {
+  const pinned = (tag: string) => ({ path: 'apps/web.yaml', content: `tag: ${tag} # {"$imagepolicy": "flux-system:web:tag"}\n` });
+  writeTree(outdir, [one, pinned('1.0.0')]);
+  writeFileSync(join(outdir, 'apps/web.yaml'), pinned('1.0.1').content);
+  expect(writeTree(outdir, [one])).toMatchObject({ removed: ['apps/web.yaml'], kept: [] });
+});
+
+test('keeps a file that a person edited, and says so', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'two.yaml'), 'mine\n');
+  expect(writeTree(outdir, [one])).toMatchObject({ removed: [], kept: ['two.yaml'] });
+  expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('mine\n');
 });

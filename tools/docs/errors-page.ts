@@ -14,6 +14,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   FLX: 'Flux',
   IMG: 'Image automation',
   OUT: 'Output',
+  EXP: 'Expansion of ApplicationSets',
+  TPL: 'Templates of ApplicationSets',
   SCH: 'Typed resources and schemas',
 };
 
