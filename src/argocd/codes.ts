@@ -37,6 +37,6 @@ export const ARGOCD_CODES: CodeTable = {
   ARG141: { title: 'role that is misnamed or there twice', why: 'Nobody would get the permissions, and Argo CD does not say so.' },
   ARG142: { title: 'action that does not exist', why: 'The permission would never apply, and Argo CD does not say so.' },
   ARG143: { title: 'sync window that never opens', why: 'The window would be ignored, and syncs would happen at any time.' },
-  ARG144: { title: 'description of a project that is too long', why: 'The API server of Argo CD refuses the project, and a project from Git is never read.' },
+  ARG144: { title: 'description that is too long', why: 'The API server refuses the AppProject.' },
   ARG150: { title: 'annotation without an effect', why: 'Argo CD ignores it silently.' },
 };

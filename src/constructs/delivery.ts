@@ -47,6 +47,12 @@ export abstract class Delivery {
     return [...scope.node.scopes].reverse().map((ancestor) => deliveries.get(ancestor)).find((delivery) => delivery !== undefined);
   }
 
+  /** @internal every engine of an app: its own, and those that its charts name */
+  public static _allOf(app: IConstruct): Delivery[] {
+    const found = app.node.findAll().map((construct) => deliveries.get(construct)).filter((delivery) => delivery !== undefined);
+    return [...new Set(found)];
+  }
+
   /** @internal everything below `scope` is delivered by `delivery` */
   public static _attach(scope: IConstruct, delivery: Delivery): void {
     deliveries.set(scope, delivery);

@@ -26,11 +26,44 @@ export interface KnownWorld {
  * @internal
  */
 export function findReleases(environment: EnvironmentIntent, world: KnownWorld, faults: Faults): ReleaseIntent[] {
+  const before = faults.diagnostics.length;
   const found = environment.generator ? find(environment.generator, world, faults) : [];
+  if (environment.generator && found.length === 0 && faults.diagnostics.length === before) {
+    refuseNothing(environment.name, environment.generator, world, faults);
+  }
   const releases = found.map((one) => fillRelease(environment.release, one, faults));
   releases.forEach((release) => checkFilled(release, faults));
   refuseSameName(environment.name, releases, faults);
   return releases;
+}
+
+/** An engine that looks for itself finds later what is not there yet; here, nothing now is nothing for good. */
+function refuseNothing(environment: string, generator: GeneratorIntent, world: KnownWorld, faults: Faults): void {
+  const empty = emptyPart(generator, world);
+  if (empty.kind === 'clusters') {
+    const labels = world.clusters.map(({ name, labels: all }) => `"${name}" ${describeLabels(all)}`).join(', ');
+    faults.add('APP196', `"${environment}" finds no cluster: the app's clusters are ${labels}`, 'select labels that a cluster of the app has, or give a cluster the labels that are selected');
+  } else if (empty.kind === 'directories' || empty.kind === 'files') {
+    const patterns = empty.include.map((pattern) => `"${pattern}"`).join(', ');
+    faults.add('APP196', `"${environment}" finds nothing: no ${empty.kind === 'files' ? 'file' : 'directory'} of "${empty.git.url}" that matches ${patterns} gives an environment`,
+      'check the patterns against the local copy: they start at its root');
+  } else {
+    faults.add('APP196', `"${environment}" finds nothing`, 'give the generator at least one element');
+  }
+}
+
+/** The part of a combination that makes the whole empty: either one of a matrix, the first one of a merge. */
+function emptyPart(generator: GeneratorIntent, world: KnownWorld): GeneratorIntent {
+  if (generator.kind !== 'matrix' && generator.kind !== 'merge') {
+    return generator;
+  }
+  const part = generator.generators.find((one) => find(one, world, new Faults('')).length === 0);
+  return part ? emptyPart(part, world) : generator;
+}
+
+function describeLabels(labels: Readonly<Record<string, string>>): string {
+  const all = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return all.length === 0 ? 'without labels' : `with ${all.join(', ')}`;
 }
 
 /** What was found may hold anything: a directory called "Shop_1" is no namespace. */

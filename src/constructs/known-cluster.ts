@@ -5,6 +5,20 @@ import { formatChoices, tryNearest } from '../text';
 import { Cluster } from './cluster';
 import { OutputPlan } from './output-plan';
 
+/** @internal the clusters that an app lists; each has a name of its own, and one of them at most is the engine's */
+export function listedClusters(clusters: readonly Cluster[], faults: Faults): ClusterIntent[] {
+  const intents = clusters.map((cluster) => cluster._intent);
+  const names = intents.map(({ name }) => name);
+  for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index))) {
+    faults.add('APP142', `two clusters are named "${name}"`, 'give each a name of its own');
+  }
+  const local = intents.filter((intent) => intent.local).map(({ name }) => `"${name}"`);
+  if (local.length > 1) {
+    faults.add('APP142', `${local.join(' and ')} are all said to be the cluster that the engine runs in`, 'keep one Cluster.local');
+  }
+  return intents;
+}
+
 /** @internal what the app knows of a cluster; one that it does not list, where it lists any, is a fault */
 export function knownCluster(scope: IConstruct, cluster: Cluster | undefined, faults: Faults): ClusterIntent {
   const declared = OutputPlan.tryOf(scope)?.repository.clusters ?? [];

@@ -5,6 +5,7 @@ import {
   ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
   ValuesLayer,
 } from '../model';
+import { parseYamlValue } from '../text';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
 import { firstOnPath, parameterValues, parsePath, valueAt } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
@@ -61,6 +62,8 @@ class Plan {
   private readonly valuesFrom: ValuesReference[] = [];
   private readonly composes: boolean;
   private inline: Readonly<Record<string, unknown>> = {};
+  /** Everything known above the files of the chart. */
+  private upper: Readonly<Record<string, unknown>> = {};
 
   public constructor(private readonly context: ValuesContext) {
     const { chart, values } = context.release;
@@ -73,7 +76,9 @@ class Plan {
       case 'chart-file': return this.addChartFile(layer.path, layer.optional);
       case 'git-file': return this.addGitFile(layer);
       case 'inline': return this.addInline(layer, next);
-      case 'local-file': return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', layer.text);
+      case 'local-file':
+        this.refuseHidden(parseYamlValue(layer.text) as InlineLayer['values'] ?? {});
+        return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', layer.text);
       case 'sops': return this.addSops(layer);
       case 'config-map':
       case 'secret': return this.addReference(layer);
@@ -144,7 +149,20 @@ class Plan {
     this.composed.push(file);
   }
 
+  /**
+   * Flux merges everything above the chart's files before it lays it over them: a scalar that hides a map of a
+   * file, and is replaced by a map itself, would let the file's map through again.
+   */
+  private refuseHidden(values: InlineLayer['values']): void {
+    if (this.valuesFiles.length + this.composed.length > 0 && !isOneLayer(this.upper, values)) {
+      this.context.faults.add('FLX113', 'a map replaces a value that replaces a map, over files of the chart, and Flux merges everything above such files first',
+        'write the outcome of the two in one layer');
+    }
+    this.upper = mergeValues(this.upper, values);
+  }
+
   private addInline(layer: InlineLayer, next: ValuesLayer | undefined): void {
+    this.refuseHidden(layer.values);
     if (this.hasLower() && !isOneLayer(this.inline, layer.values)) {
       this.generateInline();
     }

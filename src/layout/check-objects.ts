@@ -16,8 +16,8 @@ export class ManifestChecker {
   }
 
   public check(construct: IConstruct, manifest: unknown): void {
-    const target = targetOf(construct);
     // The path is put together for those only that need one.
+    const target = targetOf(construct);
     if (checkSchemas([{ manifest, subject: '' }], target).length > 0) {
       this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], target));
     }

@@ -14,4 +14,5 @@ export const LAYOUT_CODES: CodeTable = {
   OUT110: { title: 'foreign file in the way', why: 'Somebody\'s work would be overwritten.' },
   OUT111: { title: 'symbolic link in the way', why: 'Files would be written outside the output directory.' },
   OUT112: { title: 'damaged list of files', why: 'Stale files could not be told from foreign ones.' },
+  OUT113: { title: 'file outside the output directory', why: 'Files of somebody else would be overwritten.' },
 };

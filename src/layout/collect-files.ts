@@ -29,7 +29,7 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   const faults = new Faults(app.outdir);
   const byPath = groupByPath(placed);
   findSharedFiles(byPath, plan, faults);
-  findSameNames(placed, faults);
+  findSameNames(app, placed, faults);
   faults.throwIfAny();
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
@@ -63,11 +63,14 @@ function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, p
 }
 
 /** Two objects of one kind and name that the same cluster would get. */
-function findSameNames(placed: readonly PlacedObject[], faults: Faults): void {
+function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults): void {
+  const deliveries = Delivery._allOf(app);
   const seen = new Map<string, string>();
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
-    const key = JSON.stringify([Delivery._tryOf(object.chart)?._clusterOfPath(path) ?? '', apiGroup, kind, namespace, name]);
+    const delivery = Delivery._tryOf(object);
+    const place = delivery && [deliveries.indexOf(delivery), delivery._clusterOfPath(path)];
+    const key = JSON.stringify([place, apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;

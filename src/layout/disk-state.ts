@@ -37,14 +37,14 @@ export class DiskState {
     return this.links.get(directory);
   }
 
-  /** The directory above a path in whose place something else stands that is no link: a file, say. */
-  public obstacleAbove(path: string): string | undefined {
+  /** The directory above a path, or one above that, which is a file or something else, but no link. */
+  public fileAbove(path: string): string | undefined {
     const directory = dirname(path);
     if (directory === '.') {
       return undefined;
     }
     const entry = this.find(directory);
-    return entry === undefined || entry.isSymbolicLink() || entry.isDirectory() ? this.obstacleAbove(directory) : directory;
+    return entry && !entry.isDirectory() && !entry.isSymbolicLink() ? directory : this.fileAbove(directory);
   }
 
   private find(path: string): Dirent | undefined {
@@ -57,7 +57,7 @@ export class DiskState {
     return listing.get(path.slice(directory === '.' ? 0 : directory.length + 1));
   }
 
-  /** Nothing where a directory is missing, or where something else stands in its place. */
+  /** Nothing where a directory is missing, or a file in its way: making the directory then says so. */
   private tryList(directory: string): Dirent[] {
     const isThere = directory === '.' ? statSync(this.outdir, { throwIfNoEntry: false })?.isDirectory() : this.find(directory)?.isDirectory();
     return isThere ? readdirSync(join(this.outdir, directory), { withFileTypes: true }) : [];

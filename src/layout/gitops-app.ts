@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
-import { Cluster, Delivery, GitSource, OutputPlan } from '../constructs';
-import { fail } from '../diagnostics';
+import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
+import { fail, Faults } from '../diagnostics';
 import { chartFiles } from './chart-files';
 import { collectFiles, placeEverything } from './collect-files';
 import { AppOrder } from './order';
@@ -74,13 +74,15 @@ export class GitOpsApp extends App {
   public constructor(props: GitOpsAppProps = {}) {
     const { delivery, repository, outputPath, root, clusters, runbook, ...appProps } = props;
     super(appProps);
+    const faults = new Faults('GitOpsApp');
     const absoluteRoot = resolve(root ?? process.cwd());
     this.plan = new OutputPlan(this, {
       root: absoluteRoot,
-      path: outputPath ?? pathInRepository(absoluteRoot, props.outdir),
+      path: outputPath ?? pathInRepository(absoluteRoot, this.outdir),
       git: repository?._intent,
-      clusters: (clusters ?? []).map((cluster) => cluster._intent),
+      clusters: listedClusters(clusters ?? [], faults),
     });
+    faults.throwIfAny();
     this.keepsCdk8sFiles = props.yamlOutputType !== undefined;
     this.runbook = runbook ?? false;
     if (delivery) {
@@ -100,19 +102,13 @@ export class GitOpsApp extends App {
 
   private filesOfRepository(): readonly OutputFile[] {
     placeEverything(this.order(), this.plan);
-    const engines = this.engines();
-    engines.forEach((engine) => engine._complete(this, this.plan));
+    const deliveries = Delivery._allOf(this);
+    deliveries.forEach((delivery) => delivery._complete(this, this.plan));
     if (this.runbook) {
-      this.plan.addFile({ path: 'RUNBOOK.md', content: engines.map((engine) => engine._runbook(this)).join('\n'), subject: 'GitOpsApp' });
+      this.plan.addFile({ path: 'RUNBOOK.md', content: deliveries.map((delivery) => delivery._runbook(this)).join('\n'), subject: 'GitOpsApp' });
     }
     throwInvalid(this);
     return collectFiles(this, this.plan, this.order());
-  }
-
-  /** The app's, and those that charts name for themselves. */
-  private engines(): Delivery[] {
-    const all = [this, ...this.order().charts()].map((scope) => Delivery._tryOf(scope));
-    return [...new Set(all)].filter((engine) => engine !== undefined);
   }
 
   private filesOfCdk8s(): readonly OutputFile[] {
@@ -149,9 +145,9 @@ export class GitOpsApp extends App {
 }
 
 /** An output directory outside the root (a test's, say) stands for the usual one. */
-function pathInRepository(root: string, outdir: string | undefined): string {
-  const path = relative(root, resolve(root, outdir ?? 'dist')).split('\\').join('/');
-  return path.startsWith('..') || path === '' ? 'dist' : path;
+function pathInRepository(root: string, outdir: string): string {
+  const path = relative(root, resolve(outdir)).split('\\').join('/');
+  return path.split('/')[0] === '..' ? 'dist' : path || '.';
 }
 
 function readTree(directory: string): OutputFile[] {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Faults } from '../diagnostics';
+import { isMap } from '../model';
 import { DiskState, FileState } from './disk-state';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
@@ -32,6 +33,7 @@ type Hashes = Readonly<Record<string, string>>;
  * so that a run that is cut off leaves nothing behind that a later run would take for foreign.
  */
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
+  refuseOutside(outdir, files);
   const wanted = new Map(files.map(({ path, content }) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
   if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
     return writeNewTree(outdir, wanted);
@@ -39,22 +41,23 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
-  refuseForeign(outdir, states, before, disk);
-  const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
   const ours = Object.keys(before).filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined);
   const unwanted = ours.filter((path) => tryRead(join(outdir, path)) !== undefined);
   const stale = unwanted.filter((path) => isUntouched(outdir, path, before[path]));
+  refuseForeign(outdir, states, before, stale, disk);
+  const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
   const after = hashesOf(wanted);
 
   mkdirSync(outdir, { recursive: true });
   if (written.length > 0 || stale.length > 0) {
     writeManifest(outdir, { ...before, ...after });
   }
+  // First, because a file of a former synth may stand where a directory is wanted now.
+  stale.forEach((path) => removeFile(outdir, path));
   const made = new Set<string>();
   for (const path of written) {
     writeInto(made, join(outdir, path), wanted.get(path)!);
   }
-  stale.forEach((path) => removeFile(outdir, path));
   writeManifest(outdir, after);
   const kept = unwanted.filter((path) => !stale.includes(path));
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
@@ -110,7 +113,15 @@ function writeInto(made: Set<string>, path: string, content: string | Buffer): v
   }
 }
 
-function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, before: Hashes, disk: DiskState): void {
+function refuseOutside(outdir: string, files: readonly OutputFile[]): void {
+  const faults = new Faults(outdir);
+  for (const { path } of files.filter((file) => !isInside(file.path))) {
+    faults.add('OUT113', `"${path}" is outside the output directory`, 'give what is written there a name without ".." and without a leading "/"');
+  }
+  faults.throwIfAny();
+}
+
+function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, before: Hashes, stale: readonly string[], disk: DiskState): void {
   const faults = new Faults(outdir);
   for (const [path, state] of states) {
     if (state === 'different' && before[path] === undefined) {
@@ -118,13 +129,13 @@ function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, b
     } else if (state === 'no file') {
       faults.add('OUT110', `"${path}" exists and is no regular file`, 'move it out of the output directory, or delete it');
     }
-    const obstacle = disk.obstacleAbove(path);
-    if (obstacle !== undefined) {
-      faults.add('OUT110', `"${obstacle}" exists and is no directory, and "${path}" would be written into it`, 'move it out of the output directory, or delete it');
-    }
     const link = disk.linkAbove(path);
     if (link !== undefined) {
       faults.add('OUT111', `"${link}" is a symbolic link, and "${path}" would be written through it`, 'replace the link by a directory');
+    }
+    const file = disk.fileAbove(path);
+    if (file !== undefined && !stale.includes(file)) {
+      faults.add('OUT110', `"${file}" exists and is no directory, and "${path}" is wanted below it`, 'move it out of the output directory, or delete it');
     }
   }
   faults.throwIfAny();
@@ -142,7 +153,7 @@ function readManifest(outdir: string): Hashes {
   } catch {
     files = undefined;
   }
-  if (typeof files !== 'object' || files === null) {
+  if (!isMap(files)) {
     faults.add('OUT112', 'the list of files of the former synth is damaged', 'restore it from Git, or delete the output directory and synthesize again');
   }
   faults.throwIfAny();

@@ -43,7 +43,7 @@ test.each([
   ['NotIn, which a missing label fulfils', { matchExpressions: [{ key: 'region', operator: 'NotIn', values: ['us'] }] }, ['shop-eu', 'shop-hub']],
   ['Exists', { matchExpressions: [{ key: 'region', operator: 'Exists' }] }, ['shop-eu', 'shop-us']],
   ['DoesNotExist', { matchExpressions: [{ key: 'region', operator: 'DoesNotExist' }] }, ['shop-hub']],
-  ['an inherited name of a label', { matchExpressions: [{ key: 'constructor', operator: 'Exists' }] }, []],
+  ['an inherited name of a label', { matchExpressions: [{ key: 'constructor', operator: 'DoesNotExist' }] }, ['shop-eu', 'shop-hub', 'shop-us']],
 ])('clusters by %s', (_, selector, expected) => {
   expect(names(find(EnvironmentGenerator.clusters(selector))).sort()).toEqual(expected);
 });
@@ -60,7 +60,7 @@ test('what is known of the cluster fills placeholders everywhere', () => {
 test('directories match part by part, and hidden ones never', () => {
   expect(names(find(EnvironmentGenerator.directories(git, ['envs/*'])))).toEqual(['shop-dev', 'shop-prod']);
   expect(names(find(EnvironmentGenerator.directories(git, ['envs/*'], { exclude: ['envs/p*'] })))).toEqual(['shop-dev']);
-  expect(names(find(EnvironmentGenerator.directories(git, ['*/config.yaml'])))).toEqual([]);
+  expect(codesOf(() => find(EnvironmentGenerator.directories(git, ['*/config.yaml'])))).toEqual(['APP196']);
 });
 
 test('files give their fields, hidden directories included, and a list gives one environment for each item', () => {
@@ -115,6 +115,26 @@ test('fails when two would have one name', () => {
 
 test('fails where clusters are selected and the app lists none', () => {
   expect(codesOf(() => find(EnvironmentGenerator.clusters(), {}, fluxChart()))).toEqual(['APP190']);
+});
+
+describe('fails where nothing is found, and says what there is:', () => {
+  const nowhere = EnvironmentGenerator.directories(git, ['nowhere/*']);
+  const staging = EnvironmentGenerator.clusters({ matchLabels: { tier: 'staging' } });
+  const noStaging = '"all" finds no cluster: the app\'s clusters are "hub" with tier=tools, "eu" with tier=prod, region=eu, "us" with tier=prod, region=us';
+  const noDirectory = '"all" finds nothing: no directory of "https://github.com/myorg/envs" that matches "nowhere/*" gives an environment';
+
+  test.each([
+    ['clusters', staging, noStaging],
+    ['directories', nowhere, noDirectory],
+    ['files', EnvironmentGenerator.files(git, ['a.yaml', 'b.yaml']), '"all" finds nothing: no file of "https://github.com/myorg/envs" that matches "a.yaml", "b.yaml" gives an environment'],
+    ['a matrix', EnvironmentGenerator.matrix(EnvironmentGenerator.clusters(), nowhere), noDirectory],
+  ])('%s', (_, generator, message) => {
+    expect(faultsOf(() => find(generator))).toMatchObject([{ code: 'APP196', message }]);
+  });
+
+  test('but not where a matrix finds something', () => {
+    expect(find(EnvironmentGenerator.matrix(EnvironmentGenerator.clusters({ matchLabels: { region: 'eu' } }), EnvironmentGenerator.directories(git, ['lists'])))).toHaveLength(1);
+  });
 });
 
 test('fails where a repository is searched and no copy of it is known, or none is there', () => {

@@ -1,235 +1,258 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, YamlOutputType } from 'cdk8s';
+import { ConfigMap } from 'cdk8s-plus-28';
 import { ArgoCd } from '../../src/argocd/argo-cd';
-import { HelmApp, HelmValues, RootApp, SopsValues } from '../../src/constructs';
+import { Cluster, HelmApp, HelmValues, OutputPlan, SopsValues } from '../../src/constructs';
 import { FluxCd } from '../../src/flux/flux-cd';
-import { FluxImageAutomation } from '../../src/flux/flux-image-automation';
 import { FluxKustomization } from '../../src/flux/flux-kustomization';
 import { GitOpsApp, GitOpsChart } from '../../src/layout';
-import { MANIFEST } from '../../src/layout/write-tree';
 import { argoChart, config, fluxChart, readTree, temporaryDirectory, web, written } from '../apps';
 import { codesOf, faultsOf } from '../faults-of';
-import { encrypted } from '../sops/fixture';
 
-function configMap(chart: Chart, id: string, name = id, data: unknown = { a: '1' }): ApiObject {
-  return new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data } as never);
-}
+const thing = (scope: GitOpsChart, id: string, name = id, namespace?: string) =>
+  new ApiObject(scope, id, { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name, namespace } });
+const chartOf = (chart: GitOpsChart, id: string) => new GitOpsChart(chart.node.root, id);
 
-describe('an app', () => {
-  test('writes the objects of a chart into one file, as a person would call it', () => {
+test('plain objects stand in the file of their chart, in its order', () => {
+  const chart = argoChart();
+  const [first, second] = [thing(chart, 'a'), thing(chart, 'b')];
+  first.addDependency(second);
+
+  expect(Object.keys(written(chart))).toEqual(['apps/apps.yaml']);
+  expect(written(chart)['apps/apps.yaml'].match(/name: ./g)).toEqual(['name: b', 'name: a']);
+});
+
+test('the names in the output are exactly those of the program', () => {
+  const chart = argoChart();
+  new ConfigMap(chart, 'settings', { data: { a: 'b' } });
+
+  expect(written(chart)['apps/apps.yaml']).toContain('name: apps-settings\n');
+});
+
+describe('fails on two that would write one file (OUT103)', () => {
+  test('two charts of one name in different places', () => {
     const chart = argoChart();
-    configMap(chart, 'one');
-    configMap(chart, 'two');
+    thing(new GitOpsChart(chartOf(chart, 'a'), 'same'), 'x');
+    thing(new GitOpsChart(chartOf(chart, 'b'), 'same'), 'y');
 
-    const files = written(chart);
-    expect(Object.keys(files)).toEqual(['apps/apps.yaml']);
-    expect(files['apps/apps.yaml'].match(/^kind: ConfigMap$/gm)).toHaveLength(2);
+    expect(faultsOf(() => written(chart))).toMatchObject([{ code: 'OUT103', message: '"apps/same.yaml" would be written by "a/same" and "b/same"' }]);
   });
 
-  test('writes the same when it is written again', () => {
-    const root = temporaryDirectory();
-    const make = () => {
-      const chart = fluxChart({ root });
-      new HelmApp(chart, 'web', { chart: web, namespace: 'shop', values: [HelmValues.inline({ a: null })] });
-      return chart;
-    };
-    const first = written(make());
-
-    expect(written(make())).toEqual(first);
-    const chart = make();
-    expect([written(chart), written(chart)]).toEqual([first, first]);
-  });
-
-  test('takes away what it wrote before and wants no more, beside what is not its own', () => {
-    const root = temporaryDirectory();
-    const chart = argoChart({ root });
-    configMap(chart, 'one');
-    new HelmApp(chart, 'web', { chart: web, namespace: 'shop' });
-    written(chart);
-    writeFileSync(join(root, 'dist/README.md'), 'mine');
-    const next = argoChart({ root });
-    configMap(next, 'one');
-
-    expect(Object.keys(written(next))).toEqual(['README.md', 'apps/apps.yaml']);
-  });
-
-  test.each<[string, (chart: GitOpsChart) => unknown]>([
-    ['a name that two have', (chart) => configMap(chart, 'other', 'one')],
-    ['what the schema refuses', (chart) => new ApiObject(chart, 'x', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', spec: {} } as never)],
-    ['a validation', (chart) => chart.node.addValidation({ validate: () => ['no'] })],
-  ])('leaves the output as it was when it fails on %s', (_, spoil) => {
-    const root = temporaryDirectory();
-    const chart = argoChart({ root });
-    configMap(chart, 'one');
-    written(chart);
-    const before = readTree(root);
-    const next = argoChart({ root });
-    configMap(next, 'one', 'one', { a: '2' });
-    spoil(next);
-
-    expect(() => written(next)).toThrow();
-    expect(readTree(root)).toEqual(before);
-    expect(readdirSync(root)).toEqual(['dist']);
-  });
-
-  test('fails on a foreign file in the way, and writes nothing', () => {
-    const root = temporaryDirectory();
-    mkdirSync(join(root, 'dist/apps'), { recursive: true });
-    writeFileSync(join(root, 'dist/apps/apps.yaml'), 'mine');
-    const chart = argoChart({ root });
-    configMap(chart, 'one');
-
-    expect(codesOf(() => written(chart))).toEqual(['OUT110']);
-    expect(readTree(root)).toEqual({ 'dist/apps/apps.yaml': 'mine' });
-  });
-
-  test('fails on a dependency that nobody can put in order', () => {
+  test('a release and a chart with plain objects', () => {
     const chart = argoChart();
-    const other = configMap(new Chart(new App(), 'other'), 'x');
-    configMap(chart, 'one').addDependency(other);
+    new HelmApp(chart, 'apps', { chart: web, namespace: 'web' });
+    thing(chart, 'x');
 
-    expect(faultsOf(() => written(chart))).toMatchObject([{ code: 'OUT105', subject: 'GitOpsApp', fix: 'remove that dependency' }]);
+    expect(codesOf(() => written(chart))).toEqual(['OUT103']);
   });
 
-  test.each([['Argo CD', argoChart], ['Flux', fluxChart]])('fails where %s has to read the output and nobody knows where it is committed', (_, make) => {
-    expect(faultsOf(() => new RootApp(make(), 'root'))).toMatchObject([{ code: 'OUT102', subject: 'apps/root', fix: 'give GitOpsApp a repository' }]);
-  });
+  test('an object and a file', () => {
+    const chart = fluxChart();
+    thing(chartOf(chart, 'kustomization'), 'x');
 
-  test('may have an engine for each chart, and none for all', () => {
-    const root = temporaryDirectory();
-    const app = new GitOpsApp({ root, outdir: join(root, 'dist'), runbook: true });
-    const flux = new GitOpsChart(app, 'flux', { delivery: new FluxCd() });
-    const argo = new GitOpsChart(app, 'argo', { delivery: new ArgoCd() });
-    new HelmApp(flux, 'web', { chart: web, namespace: 'shop' });
-    new HelmApp(argo, 'api', { chart: web, namespace: 'shop' });
-
-    const files = written(flux);
-    expect(Object.keys(files)).toEqual([
-      'RUNBOOK.md', 'apps/api.yaml', 'apps/in-cluster/kustomization.yaml', 'apps/in-cluster/namespaces/shop.yaml', 'apps/in-cluster/web.yaml',
-      'clusters/in-cluster/in-cluster-apps.yaml',
-    ]);
-    expect(files['RUNBOOK.md']).toMatch(/# Run book: Flux[^]*# Run book: Argo CD/);
-  });
-
-  test('needs an engine for plain objects, whose file it chooses, and none for what speaks of one', () => {
-    const make = (fill: (chart: GitOpsChart) => unknown) => {
-      const root = temporaryDirectory();
-      const chart = new GitOpsChart(new GitOpsApp({ root, outdir: join(root, 'dist') }), 'apps');
-      fill(chart);
-      return chart;
-    };
-
-    expect(codesOf(() => written(make((chart) => configMap(chart, 'one'))))).toEqual(['APP100']);
-    expect(Object.keys(written(make((chart) => new FluxKustomization(chart, 'infra', { path: 'infra' }))))).toEqual(['apps/infra.yaml']);
-  });
-
-  test('holds each object against the version of the engine that delivers it', () => {
-    const root = temporaryDirectory();
-    const app = new GitOpsApp({ root, outdir: join(root, 'dist'), delivery: new FluxCd({ version: '2.3' }) });
-    const spec = { interval: '1m', url: 'oci://ghcr.io/a' };
-    const raw = { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'OCIRepository', metadata: { name: 'a' }, spec };
-    new ApiObject(new GitOpsChart(app, 'argo', { delivery: new ArgoCd() }), 'a', raw as never);
-    new ApiObject(new GitOpsChart(app, 'flux'), 'a', { ...raw, metadata: { name: 'b' } } as never);
-
-    expect(faultsOf(() => app.synth()).map(({ subject }) => subject)).toEqual(['flux/a apiVersion']);
+    expect(codesOf(() => written(chart))).toEqual(['OUT103']);
   });
 });
 
-describe('two of a kind are an error where one would be lost', () => {
-  test('two contents for one file', () => {
-    const chart = fluxChart();
-    new HelmApp(chart, 'web', { chart: web, namespace: 'a', values: [HelmValues.inline({ a: null })] });
-
-    expect(faultsOf(() => new HelmApp(chart, 'other', { name: 'web', chart: web, namespace: 'b', values: [HelmValues.inline({ b: null })] })))
-      .toMatchObject([{ code: 'OUT101', subject: 'apps/other' }]);
-  });
-
-  test('two charts of one name', () => {
+describe('fails on two objects of one name (OUT104)', () => {
+  test('in one namespace of one cluster', () => {
     const chart = argoChart();
-    configMap(chart, 'one');
-    configMap(new GitOpsChart(chart, 'apps'), 'two');
+    thing(chart, 'a', 'same', 'web');
+    thing(chartOf(chart, 'other'), 'b', 'same', 'web');
 
-    expect(faultsOf(() => written(chart))).toMatchObject([{
-      code: 'OUT103', message: '"apps/apps.yaml" would be written by "apps/apps" and "apps"', fix: 'give one of them another name',
-    }]);
+    expect(faultsOf(() => written(chart))).toMatchObject([{ code: 'OUT104', message: 'Thing "same" in namespace "web" is made by "apps/a" and by "other/b"' }]);
   });
 
-  test('an object and a file that the engine writes', () => {
-    const chart = fluxChart();
-    new HelmApp(chart, 'kustomization', { chart: web, namespace: 'shop' });
-
-    expect(faultsOf(() => written(chart))).toMatchObject([{
-      code: 'OUT103',
-      message: '"apps/in-cluster/kustomization.yaml" would be written by "apps/kustomization" and "apps/in-cluster"',
-    }]);
-  });
-
-  test('two objects of one kind, namespace and name, from wherever', () => {
+  test('releases of two charts', () => {
     const chart = argoChart();
-    configMap(chart, 'one', 'facts');
-    configMap(new GitOpsChart(chart, 'inner'), 'two', 'facts');
+    [chart, chartOf(chart, 'other')].forEach((one, index) => new HelmApp(one, 'web', { chart: web, name: 'web', namespace: `web${index}` }));
 
-    expect(faultsOf(() => written(chart))).toMatchObject([{
-      code: 'OUT104', message: 'ConfigMap "facts" is made by "apps/inner/two" and by "apps/one"',
-    }]);
+    expect(codesOf(() => written(chart))).toEqual(['OUT103', 'OUT104']);
   });
 
-  test('but not in two namespaces, nor of two kinds', () => {
+  test('but not in two namespaces', () => {
     const chart = argoChart();
-    configMap(chart, 'one', 'facts');
-    new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'facts', namespace: 'other' } });
-    new ApiObject(chart, 'three', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'facts' } });
+    ['a', 'b'].forEach((namespace) => thing(chart, namespace, 'same', namespace));
 
-    expect(() => written(chart)).not.toThrow();
+    expect(Object.keys(written(chart))).toEqual(['apps/apps.yaml']);
   });
+});
+
+test('fails with OUT101 when two write one file with other contents, and takes the same content twice', () => {
+  const plan = OutputPlan.tryOf(argoChart())!;
+  plan.addFile({ path: 'a', content: 'x', subject: 'one' });
+  plan.addFile({ path: 'a', content: Buffer.from('x'), subject: 'two' });
+
+  expect(faultsOf(() => plan.addFile({ path: 'a', content: 'y', subject: 'three' }))).toMatchObject([{
+    code: 'OUT101', subject: 'three', message: 'would write "a", which two writes with another content',
+  }]);
+});
+
+describe('a synth that fails', () => {
+  const failing: Readonly<Record<string, (chart: GitOpsChart) => void>> = {
+    'because of a collision': (chart) => ['a', 'b'].forEach((id) => thing(chart, id, 'same')),
+    'because of a validation': (chart) => chart.node.addValidation({ validate: () => ['no'] }),
+    'because of a foreign file': (chart) => {
+      thing(chart, 'new');
+      writeFileSync(join((chart.node.root as App).outdir, 'apps/apps.yaml'), 'mine');
+    },
+    'because of the schema': (chart) => new ApiObject(chart, 'x', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', spec: { project: 1 } } as never),
+  };
+
+  test.each(Object.keys(failing))('%s leaves the output as it was', (why) => {
+    const root = temporaryDirectory();
+    const first = argoChart({ root });
+    thing(chartOf(first, 'before'), 'x');
+    written(first);
+    const second = argoChart({ root });
+    failing[why](second);
+    const before = readTree(join(root, 'dist'));
+
+    expect(() => (second.node.root as App).synth()).toThrow();
+    expect(readTree(join(root, 'dist'))).toEqual(before);
+  });
+});
+
+test('a file of a former synth goes, and a foreign one stays', () => {
+  const root = temporaryDirectory();
+  const first = argoChart({ root });
+  new HelmApp(first, 'old', { chart: web, namespace: 'web' });
+  written(first);
+  writeFileSync(join(root, 'dist/apps/mine.yaml'), 'mine');
+  const second = argoChart({ root });
+  new HelmApp(second, 'new', { chart: web, namespace: 'web' });
+
+  expect(Object.keys(written(second))).toEqual(['apps/mine.yaml', 'apps/new.yaml']);
+});
+
+test('synthesizing twice writes the same', () => {
+  const chart = fluxChart({ repository: config, runbook: true });
+  new HelmApp(chart, 'web', { chart: web, namespace: 'web', values: [HelmValues.inline({ a: null })] });
+
+  expect(written(chart)).toEqual(written(chart));
+});
+
+describe('each chart may name its own engine', () => {
+  test('and each engine completes what is its own', () => {
+    const root = temporaryDirectory();
+    const app = new GitOpsApp({ root, outdir: join(root, 'dist'), runbook: true });
+    const [argo, flux] = [new GitOpsChart(app, 'argo', { delivery: new ArgoCd() }), new GitOpsChart(app, 'flux', { delivery: new FluxCd() })];
+    [argo, flux].forEach((chart) => new HelmApp(chart, 'web', { chart: web, namespace: 'web', releaseName: `${chart.node.id}-web` }));
+
+    const files = written(argo);
+    expect(Object.keys(files)).toEqual([
+      'RUNBOOK.md', 'apps/in-cluster/kustomization.yaml', 'apps/in-cluster/namespaces/web.yaml', 'apps/in-cluster/web.yaml', 'apps/web.yaml',
+      'clusters/in-cluster/in-cluster-apps.yaml',
+    ]);
+    expect(files['RUNBOOK.md'].match(/^# .*$/gm)).toEqual(['# Run book: Argo CD', '# Run book: Flux']);
+  });
+
+  test('and the versions that they target are those of the schemas', () => {
+    const app = new GitOpsApp({ outdir: join(temporaryDirectory(), 'dist') });
+    const chart = new GitOpsChart(app, 'argo', { delivery: new ArgoCd({ version: '3.0' }) });
+    new ApiObject(chart, 'x', {
+      apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'x' }, spec: { project: 'x', destination: {}, syncPolicy: { automated: { enabled: true } } },
+    } as never);
+
+    expect(codesOf(() => app.synth())).toEqual(['SCH104']);
+  });
+
+  test('and what speaks of one engine itself needs none', () => {
+    const root = temporaryDirectory();
+    const chart = new GitOpsChart(new GitOpsApp({ root, outdir: join(root, 'dist') }), 'apps');
+    new FluxKustomization(chart, 'infra', { path: 'infra' });
+
+    expect(Object.keys(written(chart))).toEqual(['apps/infra.yaml']);
+  });
+
+  test('fails where none of them does', () => {
+    const app = new GitOpsApp({ outdir: join(temporaryDirectory(), 'dist') });
+    thing(new GitOpsChart(app, 'plain'), 'x');
+
+    expect(faultsOf(() => app.synth())).toMatchObject([{ code: 'APP100', subject: 'plain' }]);
+  });
+});
+
+describe('where the output is in its repository', () => {
+  const pathOf = (props: object) => OutputPlan.tryOf(new GitOpsApp(props))!.repositoryPath('x');
+  const root = temporaryDirectory();
+
+  test.each([
+    [{}, 'dist/x'],
+    [{ outdir: 'manifests' }, 'manifests/x'],
+    [{ outdir: '.' }, 'x'],
+    [{ outdir: '/elsewhere/dist' }, 'dist/x'],
+    [{ outdir: '..dist' }, '..dist/x'],
+    [{ outputPath: 'gitops/out' }, 'gitops/out/x'],
+    [{ outputPath: '.' }, 'x'],
+    [{ root, outdir: join(root, 'a/b') }, 'a/b/x'],
+  ])('with %j it is %s', (props, path) => {
+    expect(pathOf(props)).toBe(path);
+  });
+
+  test('what the command line of cdk8s says counts', () => {
+    process.env.CDK8S_OUTDIR = 'out/put';
+    try {
+      expect(pathOf({})).toBe('out/put/x');
+    } finally {
+      delete process.env.CDK8S_OUTDIR;
+    }
+  });
+});
+
+test('fails on clusters that cannot be told apart', () => {
+  expect(faultsOf(() => new GitOpsApp({ clusters: [Cluster.named('eu'), Cluster.local('eu'), Cluster.local('hub')] })).map(({ code, message }) => [code, message])).toEqual([
+    ['APP142', 'two clusters are named "eu"'],
+    ['APP142', '"eu" and "hub" are all said to be the cluster that the engine runs in'],
+  ]);
+});
+
+test('fails on a chart for a cluster that the app does not list', () => {
+  const app = new GitOpsApp({ delivery: new FluxCd(), clusters: [Cluster.named('prod-eu')] });
+
+  expect(faultsOf(() => new GitOpsChart(app, 'plain', { cluster: Cluster.named('prd-eu') }))).toMatchObject([{ code: 'APP141', subject: 'plain', fix: 'write "prod-eu"' }]);
+});
+
+test('fails with OUT105 on a dependency that cannot be ordered', () => {
+  const chart = argoChart();
+  thing(chart, 'a').addDependency(thing(new GitOpsChart(new App(), 'other'), 'b'));
+
+  expect(codesOf(() => written(chart))).toEqual(['OUT105']);
 });
 
 describe('a plain App', () => {
-  const plain = (props = {}) => new GitOpsChart(new App({ outdir: temporaryDirectory(), ...props }), 'apps', { delivery: new FluxCd(), ...props });
+  const plain = (delivery = new ArgoCd()) => {
+    const app = new App({ outdir: temporaryDirectory() });
+    return { app, chart: new GitOpsChart(app, 'apps', { delivery }) };
+  };
 
-  test('takes our charts for everything that is only manifests', () => {
-    const chart = plain();
-    new HelmApp(chart, 'web', { chart: web, namespace: 'shop', values: [HelmValues.inline({ a: null })] });
-    const app = chart.node.root as App;
-    app.synth();
+  test('writes everything that is manifests, with both engines', () => {
+    for (const delivery of [new ArgoCd(), new FluxCd()]) {
+      const { app, chart } = plain(delivery as ArgoCd);
+      new HelmApp(chart, 'web', { chart: web, namespace: 'web', values: [HelmValues.inline({ a: { on: 'no' } }), HelmValues.inline({ b: null })] });
+      app.synth();
 
-    expect(Object.keys(readTree(app.outdir))).toEqual(['apps.k8s.yaml']);
-    expect(chart.toJson().map(({ kind }) => kind)).toEqual(['ConfigMap', 'OCIRepository', 'HelmRelease', 'Namespace']);
+      expect(Object.keys(readTree(app.outdir))).toEqual(['apps.k8s.yaml']);
+    }
   });
 
-  test.each<[string, (chart: GitOpsChart) => unknown]>([
-    ['the root', (chart) => new RootApp(chart, 'root')],
-    ['image automation', (chart) => new FluxImageAutomation(chart, 'images', { repository: config })],
-    ['ciphertext', (chart) => {
-      const file = join(temporaryDirectory(), 'a.enc.yaml');
-      writeFileSync(file, encrypted('values.yaml'));
-      return new HelmApp(chart, 'web', { chart: web, namespace: 'shop', values: [SopsValues.fromFile(chart, 'secrets', file)] });
-    }],
-  ])('fails where files beside the manifests are needed: %s', (_, make) => {
-    expect(faultsOf(() => make(plain()))).toMatchObject([{ code: 'OUT100', fix: 'create the app with new GitOpsApp(...)' }]);
+  test('says that it needs GitOpsApp for everything else', () => {
+    const root = temporaryDirectory();
+    mkdirSync(root, { recursive: true });
+    writeFileSync(join(root, 'a.yaml'), readFileSync(join(__dirname, '../sops/fixtures/encrypted/values.yaml')));
+    const { chart } = plain(new FluxCd() as never);
+    const values = [SopsValues.fromFile(chart, 'db', join(root, 'a.yaml'))];
+
+    expect(faultsOf(() => new HelmApp(chart, 'web', { chart: web, namespace: 'web', values }))).toMatchObject([{
+      code: 'OUT100', subject: 'apps/web', fix: 'create the app with new GitOpsApp(...)',
+    }]);
   });
 });
 
-describe('with an output type of cdk8s', () => {
-  function tree(app: App): App {
-    const chart = new Chart(app, 'first', { namespace: 'shop' });
-    configMap(chart, 'a', undefined, { text: 'a: b # c\n', word: 'on', nothing: null });
-    configMap(new Chart(chart, 'inner'), 'b');
-    chart.addDependency(configMap(new Chart(app, 'second'), 'c'));
-    return app;
-  }
+test('files of cdk8s stand beside files of the engine, where they are asked for', () => {
+  const chart = argoChart({ repository: config, yamlOutputType: YamlOutputType.FILE_PER_CHART });
+  new HelmApp(chart, 'web', { chart: web, namespace: 'web', values: [HelmValues.inline({ a: 1 }), HelmValues.fromGit(config, 'a.yaml')] });
 
-  const { FILE_PER_APP, FILE_PER_CHART, FILE_PER_RESOURCE, FOLDER_PER_CHART_FILE_PER_RESOURCE } = YamlOutputType;
-
-  test.each([FILE_PER_APP, FILE_PER_CHART, FILE_PER_RESOURCE, FOLDER_PER_CHART_FILE_PER_RESOURCE])('type %s gives its very bytes', (yamlOutputType) => {
-    const stock = tree(new App({ outdir: temporaryDirectory(), yamlOutputType }));
-    const root = temporaryDirectory();
-    const ours = tree(new GitOpsApp({ root, outdir: join(root, 'dist'), yamlOutputType }));
-    [stock, ours].forEach((app) => app.synth());
-
-    const { [MANIFEST]: list, ...files } = readTree(ours.outdir);
-    expect(files).toEqual(readTree(stock.outdir));
-    expect(Object.keys(JSON.parse(list).files)).toEqual(Object.keys(files));
-  });
+  expect(Object.keys(written(chart))).toEqual(['apps.k8s.yaml', 'envs/web/values.yaml']);
 });

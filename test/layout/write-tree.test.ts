@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { MANIFEST, writeTree } from '../../src/layout/write-tree';
-import { readTree } from '../apps';
-import { codesOf, faultsOf } from '../faults-of';
+import { writeTree } from '../../src/layout/write-tree';
+import { codesOf } from '../faults-of';
 
 let outdir: string;
 
@@ -45,19 +46,98 @@ test('removes what it wrote before and nobody touched, with the directory', () =
   expect(existsSync(join(outdir, 'apps'))).toBe(false);
 });
 
+test('keeps a stale file that somebody edited, and from then on it is theirs', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'apps/one.yaml'), 'mine');
+
+  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(() => writeTree(outdir, [one, two])).toThrow('OUT110');
+  expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('mine');
+});
+
+test('never touches foreign files, nor a directory that they are in', () => {
+  writeTree(outdir, [one, two]);
+  writeFileSync(join(outdir, 'apps/mine.yaml'), 'mine');
+  writeTree(outdir, [two]);
+
+  expect(readdirSync(join(outdir, 'apps'))).toEqual(['mine.yaml']);
+});
+
+test('takes a foreign file that already is as it is wanted for its own', () => {
+  writeFileSync(join(outdir, 'two.yaml'), 'two\n');
+
+  expect(writeTree(outdir, [two]).unchanged).toEqual(['two.yaml']);
+  expect(writeTree(outdir, []).removed).toEqual(['two.yaml']);
+});
+
+test('leaves nothing half-written behind', () => {
+  writeTree(outdir, [one, two]);
+  writeTree(outdir, [{ ...one, content: 'new\n' }]);
+
+  expect(readdirSync(outdir, { recursive: true }).sort()).toEqual(['.cdk8s-gitops.json', 'apps', 'apps/one.yaml']);
+});
+
+test('when a write fails, the file is as it was, and the next run knows what is its own', () => {
+  writeTree(outdir, [two]);
+  mkdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
+
+  expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('EISDIR');
+  expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('two\n');
+  rmdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
+  expect(writeTree(outdir, [two])).toEqual({ written: [], unchanged: ['two.yaml'], removed: ['apps/one.yaml'], kept: [] });
+});
+
+test('a directory takes the place of a file of a former synth', () => {
+  writeTree(outdir, [{ path: 'apps', content: 'file' }]);
+
+  expect(writeTree(outdir, [one])).toEqual({ written: ['apps/one.yaml'], unchanged: [], removed: ['apps'], kept: [] });
+});
+
+test('a stale file behind a link is not removed: it is somebody\'s', () => {
+  writeTree(outdir, [one, two]);
+  const elsewhere = join(outdir, 'elsewhere');
+  renameSync(join(outdir, 'apps'), elsewhere);
+  symlinkSync(elsewhere, join(outdir, 'apps'));
+
+  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(readdirSync(elsewhere)).toEqual(['one.yaml']);
+});
+
+test.each(['{', '[]', 'null', '{"files": []}', '{"files": null}', '{"other": 1}'])('fails on a damaged list of files: %s', (text) => {
+  writeFileSync(join(outdir, '.cdk8s-gitops.json'), text);
+
+  expect(codesOf(() => writeTree(outdir, [two]))).toEqual(['OUT112']);
+  expect(existsSync(join(outdir, 'two.yaml'))).toBe(false);
+});
+
+test('a list that names files elsewhere removes none of them', () => {
+  const victim = join(outdir, '..', `${basename(outdir)}-victim`);
+  writeFileSync(victim, '');
+  const files = { [`../${basename(victim)}`]: hash('sha256', '', 'hex'), [victim]: hash('sha256', '', 'hex') };
+  writeFileSync(join(outdir, '.cdk8s-gitops.json'), JSON.stringify({ files }));
+  try {
+    expect(writeTree(outdir, [two]).removed).toEqual([]);
+    expect(existsSync(victim)).toBe(true);
+  } finally {
+    rmSync(victim);
+  }
+});
+
+test.each(['../x', '/x', 'a/../../x', ''])('fails on the path "%s", which is outside the output directory', (path) => {
+  expect(codesOf(() => writeTree(outdir, [{ path, content: '' }]))).toContain('OUT113');
+});
+
 test.each([
   ['a foreign file', () => writeFileSync(join(outdir, 'two.yaml'), 'mine'), 'OUT110'],
   ['a directory in the way', () => mkdirSync(join(outdir, 'two.yaml')), 'OUT110'],
+  ['a file above', () => writeFileSync(join(outdir, 'apps'), 'mine'), 'OUT110'],
   ['a link to nothing', () => symlinkSync('nowhere', join(outdir, 'two.yaml')), 'OUT110'],
-  ['a file in the place of a directory', () => writeFileSync(join(outdir, 'apps'), 'mine'), 'OUT110'],
-  ['a link above', () => symlinkSync(tmpdir(), join(outdir, 'apps')), 'OUT111'],
   ['a link to nothing above', () => symlinkSync('nowhere', join(outdir, 'apps')), 'OUT111'],
+  ['a link above', () => symlinkSync(tmpdir(), join(outdir, 'apps')), 'OUT111'],
 ])('fails on %s and writes nothing', (_, prepare, code) => {
   prepare();
-  const before = readdirSync(outdir);
-
-  expect(codesOf(() => writeTree(outdir, [one, two]))).toEqual([code]);
-  expect(readdirSync(outdir)).toEqual(before);
+  expect(() => writeTree(outdir, [one, two])).toThrow(code);
+  expect(existsSync(join(outdir, '.cdk8s-gitops.json'))).toBe(false);
 });
 
 test('an output directory that is a link is followed', () => {
@@ -68,92 +148,6 @@ test('an output directory that is a link is followed', () => {
     expect(writeTree(link, [two]).unchanged).toEqual(['two.yaml']);
   } finally {
     rmSync(link);
-  }
-});
-
-test('the same tree twice writes nothing, not even the list of its files', () => {
-  writeTree(outdir, [one, two]);
-  const before = statSync(join(outdir, MANIFEST), { bigint: true });
-
-  expect(writeTree(outdir, [two, one])).toEqual({ written: [], unchanged: ['two.yaml', 'apps/one.yaml'], removed: [], kept: [] });
-  expect(statSync(join(outdir, MANIFEST), { bigint: true }).mtimeNs).toBe(before.mtimeNs);
-});
-
-test('foreign files stay, also in directories that it leaves', () => {
-  writeTree(outdir, [one, two]);
-  writeFileSync(join(outdir, 'apps/README.md'), 'mine');
-  writeFileSync(join(outdir, 'notes.txt'), 'mine');
-  writeTree(outdir, [two]);
-
-  const { [MANIFEST]: _, ...files } = readTree(outdir);
-  expect(files).toEqual({ 'apps/README.md': 'mine', 'notes.txt': 'mine', 'two.yaml': 'two\n' });
-});
-
-test('a stale file that somebody edited has become theirs, and is in the way later', () => {
-  writeTree(outdir, [one, two]);
-  writeFileSync(join(outdir, 'apps/one.yaml'), 'mine');
-
-  expect(writeTree(outdir, [two]).removed).toEqual([]);
-  expect(readTree(outdir)['apps/one.yaml']).toBe('mine');
-  expect(codesOf(() => writeTree(outdir, [one, two]))).toEqual(['OUT110']);
-});
-
-test('a file of ours that somebody edited is written again', () => {
-  writeTree(outdir, [one]);
-  writeFileSync(join(outdir, 'apps/one.yaml'), 'edited');
-
-  expect(writeTree(outdir, [one]).written).toEqual(['apps/one.yaml']);
-});
-
-test('a foreign file with the very bytes that are wanted is taken over', () => {
-  writeFileSync(join(outdir, 'two.yaml'), 'two\n');
-
-  expect(writeTree(outdir, [two]).unchanged).toEqual(['two.yaml']);
-  expect(writeTree(outdir, []).removed).toEqual(['two.yaml']);
-});
-
-test('nothing temporary stays, whether the directory was there or not', () => {
-  const fresh = join(outdir, 'deep/fresh');
-  writeTree(fresh, [one]);
-  writeTree(fresh, [{ ...one, content: 'new' }, two]);
-
-  expect(Object.keys(readTree(outdir))).toEqual(['deep/fresh/.cdk8s-gitops.json', 'deep/fresh/apps/one.yaml', 'deep/fresh/two.yaml']);
-});
-
-test('nothing is removed through a link that somebody put above a stale file', () => {
-  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
-  try {
-    writeTree(outdir, [one, two]);
-    renameSync(join(outdir, 'apps'), join(elsewhere, 'apps'));
-    symlinkSync(join(elsewhere, 'apps'), join(outdir, 'apps'));
-
-    expect(writeTree(outdir, [two]).removed).toEqual([]);
-    expect(readTree(elsewhere)).toEqual({ 'apps/one.yaml': 'one\n' });
-  } finally {
-    rmSync(elsewhere, { recursive: true });
-  }
-});
-
-test.each(['', '{', 'null', '[]', '{"files": "all"}'])('fails on a list of files that is damaged: %j', (text) => {
-  writeTree(outdir, [two]);
-  writeFileSync(join(outdir, MANIFEST), text);
-
-  expect(faultsOf(() => writeTree(outdir, [one]))).toMatchObject([{ code: 'OUT112', subject: join(outdir, MANIFEST) }]);
-  expect(readTree(outdir)).toEqual({ [MANIFEST]: text, 'two.yaml': 'two\n' });
-});
-
-test('a list of files that names what is not ours to touch is not believed', () => {
-  const victim = `${outdir}-victim`;
-  const hash = createHash('sha256').update('precious').digest('hex');
-  writeFileSync(victim, 'precious');
-  try {
-    const files = { [`../${basename(victim)}`]: hash, [victim]: hash, 'a/../../x': hash, '': hash };
-    writeFileSync(join(outdir, MANIFEST), JSON.stringify({ files }));
-
-    expect(writeTree(outdir, [two]).removed).toEqual([]);
-    expect(readFileSync(victim, 'utf8')).toBe('precious');
-  } finally {
-    rmSync(victim);
   }
 });
 

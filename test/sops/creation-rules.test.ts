@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changed, encrypted } from './fixture';
 import { checkRecipients, findCreationRule, parseConfig, readSopsFile, tryFindConfig } from '../../src/sops';
+import { faultsOf } from '../faults-of';
 
 const CONFIG = '/repo/.sops.yaml';
 
@@ -64,8 +65,9 @@ test('a file without creation rules says nothing about any file', () => {
 });
 
 test('fails when no rule fits', () => {
-  expect(() => ruleOf('creation_rules: [{path_regex: prod}, {path_regex: dev}]', '/repo/sub/a.yaml')).toThrow(
-    'none of the 2 creation rules in /repo/.sops.yaml fits the path "sub/a.yaml"');
+  expect(faultsOf(() => ruleOf('creation_rules: [{path_regex: prod}, {path_regex: dev}]', '/repo/sub/a.yaml'))).toMatchObject([{
+    code: 'SEC212', message: 'none of the 2 creation rules in /repo/.sops.yaml fits the path "sub/a.yaml"',
+  }]);
 });
 
 test.each([
@@ -78,7 +80,7 @@ test.each([
   ['a threshold above the groups', 'creation_rules: [{shamir_threshold: 3, key_groups: [{age: [a]}, {age: [b]}]}]', 'shamir_threshold'],
   ['a recipient that is a number', 'creation_rules: [{age: [1]}]', 'no string'],
 ])('fails for %s', (_, text, message) => {
-  expect(() => config(text)).toThrow(message);
+  expect(faultsOf(() => config(text))).toMatchObject([{ code: 'SEC211', message: expect.stringContaining(message) }]);
 });
 
 test('the nearest file upwards is found', () => {
