@@ -44,7 +44,7 @@ export function run(task: Task): Sample {
 function cdk8s(task: Task, members: readonly FleetMember[]): () => void {
   const { ApiObject, App, Chart, YamlOutputType } = load('cdk8s') as typeof import('cdk8s');
   const props = { outdir: task.outdir, yamlOutputType: task.files === 'one' ? YamlOutputType.FILE_PER_APP : YamlOutputType.FILE_PER_CHART };
-  const ours = task.contender === 'raw' ? undefined : load(root) as typeof import('../src');
+  const ours = task.contender === 'raw' ? undefined : load(root) as typeof import('cdk8s-gitops');
   const app = task.contender === 'gitops' ? new ours!.GitOpsApp(props) : new App(props);
   const chartClass = task.contender === 'charts' ? ours!.GitOpsChart : Chart;
   const platform = task.dependencies ? new chartClass(app, 'platform') : undefined;

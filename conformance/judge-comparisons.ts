@@ -22,6 +22,14 @@ interface TemplateModule {
   compareTemplates(root: string): { readonly agreed: number; readonly skipped: number; readonly differences: readonly string[] };
 }
 
+interface SetModule {
+  compareApplicationSets(root: string, program: string): {
+    readonly agreed: number;
+    readonly unknown: number;
+    readonly differences: readonly string[];
+  };
+}
+
 interface EmitModule {
   compareEmitters(documents: number, seed: number): { readonly documents: number; readonly differences: readonly string[] };
 }
@@ -36,6 +44,7 @@ export function comparisons(root: string, crds: string, tools: Toolbox): readonl
     schemas: () => judgeOurSchemas(root, crds),
     sops: () => judgeOurSops(tools),
     templates: () => judgeTemplates(root),
+    applicationsets: () => judgeApplicationSets(root, tools),
     emit: () => judgeEmitter(),
   };
   return Object.entries(all).filter(([name]) => existsSync(fileOf(name))).map(([, comparison]) => comparison);
@@ -81,6 +90,17 @@ async function judgeTemplates(root: string): Promise<JudgeResult> {
     verdicts.skip('listed differences, each with its reason: conformance/templates/skips.ts', skipped);
   }
   return verdicts.result('templates', 'text/template, sprig and fasttemplate of Go');
+}
+
+async function judgeApplicationSets(root: string, tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { agreed, unknown, differences } = (await load<SetModule>('applicationsets')).compareApplicationSets(root, tools.path('appset'));
+  differences.forEach((difference) => verdicts.fail(difference));
+  verdicts.pass(agreed);
+  if (unknown > 0) {
+    verdicts.skip('documented ApplicationSets that need a network', unknown);
+  }
+  return verdicts.result('applicationsets', 'expansion against the packages of Argo CD 3.5');
 }
 
 async function judgeEmitter(): Promise<JudgeResult> {

@@ -31,12 +31,14 @@ const GO_VALUES = [
   '{{ .name }}', '{{.env}}', '{{ .server }}', '{{ .path.basename }}', '{{ .path.path }}', '{{ index .path.segments 0 }}', '{{ .values.one }}',
   '{{ .metadata.labels.env }}', '{{ .nameNormalized }}', '{{ default "none" .region }}', '{{ .team.name }}', '{{ .p.path.basename }}',
   '{{ .big }}', '{{ toJson . }}', '{{ range $k, $v := . }}{{ $k }};{{ end }}', '{{ .name | normalize }}', '{{ if .env }}{{ .env }}{{ end }}', 'plain', '{{', '{{ .a.b.c }}',
-  '{{ slugify 10 true .name }}', '{{ .values }}', '{{ len . }}', '{{ .clusters }}', '{{ .hosts }}', '{{ toYaml .team }}',
+  '{{ slugify 10 true .name }}', '{{ .values }}', '{{ len . }}', '{{ .clusters }}', '{{ .hosts }}', '{{ .labels }}', '{{ .head_short_sha }}-{{ .head_short_sha_7 }}', '{{ .target_branch_slug }}', '{{ .short_sha_7 }}', '{{ .url }}', '{{ .repository_id }}', '{{ toYaml .team }}',
 ];
 const FAST_VALUES = [
   '{{name}}', '{{ env }}', '{{server}}', '{{path.basename}}', '{{path}}', '{{path[0]}}', '{{values.one}}', '{{metadata.labels.env}}', '{{nameNormalized}}',
-  '{{team.name}}', '{{p.path.basename}}', '{{big}}', '{{unknown}}', 'plain', '{{', '}}{{', '{{path.basenameNormalized}}-{{hosts.0}}', '{{ratio}}',
+  '{{team.name}}', '{{p.path.basename}}', '{{big}}', '{{unknown}}', 'plain', '{{', '}}{{', '{{path.basenameNormalized}}-{{hosts.0}}', '{{ratio}}', '{{labels}}', '{{head_short_sha}}', '{{branch_slug}}', '{{short_sha}}', '{{url}}', '{{repository_id}}',
 ];
+
+const NAMES = ['{{ .name }}', '{{ .name }}', '{{ .name }}', '{{ .branch_slug }}', '{{ .number }}', '{{ .repository }}-{{ .branchNormalized }}'];
 
 const SELECTORS: readonly unknown[] = [
   { matchLabels: { env: 'prod' } }, { matchExpressions: [{ key: 'name', operator: 'Exists' }] }, { matchExpressions: [{ key: 'env', operator: 'NotIn', values: ['dev'] }] }, {},
@@ -52,6 +54,14 @@ const CLUSTER_SELECTORS: readonly unknown[] = [
 const DIRECTORIES = ['apps/*', '*', '*/*', 'apps*/*', 'apps/[a-p]*', 'apps/**', '[', 'clusters/{{env}}', 'apps/{{ .name }}', 'apps/*/*', '*-*', 'apps/pay?ments', '[^a]*'];
 const FILES = ['**/config.yaml', 'apps/*/config.yaml', '*.yaml', 'apps', 'apps/', 'clusters/*/one.yaml', 'apps/*.json', 'apps/shop/config.yaml', 'empty/*', 'apps/**/config.yaml',
   'root.yaml', 'broken/*', 'apps/[!p]*/config.yaml', '{{path}}/config.yaml', 'apps/{{ .name }}/config.yaml', './root.yaml', 'apps/pay_ments/../shop/config.yaml'];
+
+const PULL_FILTERS: readonly Fields[] = [
+  { branchMatch: '^f' }, { titleMatch: 'Fix', targetBranchMatch: 'main' }, { targetBranchMatch: '^release/' }, { branchMatch: '[[:upper:]]' }, { branchMatch: '(?=x)' }, {},
+];
+const SCM_FILTERS: readonly Fields[] = [
+  { repositoryMatch: 'shop' }, { labelMatch: '^we' }, { branchMatch: 'next' }, { pathsExist: ['deploy/'] }, { pathsDoNotExist: ['Chart.yaml'] },
+  { repositoryMatch: '^shop$', branchMatch: 'main' }, { labelMatch: 'go', pathsExist: ['deploy/app.yaml'] }, { repositoryMatch: '*' }, {},
+];
 
 /** One ApplicationSet, as plain data. */
 export function generateSet(seed: number): Fields {
@@ -90,7 +100,7 @@ class Generation {
 
   private template(): Fields {
     const { random } = this;
-    const name = this.goTemplate ? '{{ .name }}' : '{{name}}';
+    const name = this.goTemplate ? random.pick(NAMES) : random.pick(NAMES).replace(/[ .]/g, '');
     return {
       metadata: {
         name: random.chance(60) ? `${name}-${this.text()}` : this.text(),
@@ -145,7 +155,7 @@ class Generation {
 
   private generator(depth: number): Fields {
     const { random } = this;
-    const kinds = depth === 0 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'matrix', 'merge'] : depth === 1 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'merge'] : ['list', 'clusters', 'directories', 'files'];
+    const kinds = depth === 0 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'matrix', 'merge', 'pulls', 'repositories'] : depth === 1 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'merge', 'pulls', 'repositories'] : ['list', 'clusters', 'directories', 'files'];
     const kind = random.pick(random.chance(80) && depth > 0 ? kinds.slice(0, 5) : kinds);
     const entry = this.entry(kind, depth);
     const template = random.chance(12) ? { template: { metadata: random.chance(50) ? { labels: { own: this.text() } } : {}, spec: { destination: { namespace: random.pick(['own', '']) }, project: random.pick(['', 'own']), syncPolicy: { automated: { prune: false } }, source: { repoURL: '', path: random.pick(['own-path', '']) } } } } : {};
@@ -160,6 +170,8 @@ class Generation {
       case 'clusters': return { clusters: { ...random.chance(50) ? { selector: random.pick(CLUSTER_SELECTORS) } : {}, ...this.values(), ...random.chance(8) ? { flatList: true } : {} } };
       case 'directories': return { git: { ...this.git(), directories: this.paths(DIRECTORIES) } };
       case 'files': return { git: { ...this.git(), files: this.paths(FILES) } };
+      case 'pulls': return { pullRequest: { gitea: { owner: 'myorg', repo: 'shop', api: 'https://h' }, ...this.filters(PULL_FILTERS), ...this.values() } };
+      case 'repositories': return { scmProvider: { github: { organization: 'myorg', allBranches: true }, cloneProtocol: 'https', ...this.filters(SCM_FILTERS), ...this.values() } };
       case 'matrix': return { matrix: { generators: Array.from({ length: random.chance(4) ? 3 : 2 }, () => this.generator(depth + 1)) } };
       default: return { merge: { mergeKeys: random.chance(3) ? [] : [random.pick(['name', 'server', 'env', 'values.one', 'path.basename'])], generators: Array.from({ length: random.chance(10) ? 3 : 2 }, () => this.generator(depth + 1)) } };
     }
@@ -190,6 +202,10 @@ class Generation {
   private values(): Fields {
     const { random } = this;
     return random.chance(40) ? { values: { one: random.chance(40) ? this.text() : 'x', ...random.chance(30) ? { two: this.text() } : {} } } : {};
+  }
+
+  private filters(all: readonly Fields[]): Fields {
+    return this.random.chance(60) ? { filters: this.random.some(all, 2) } : {};
   }
 
   private git(): Fields {

@@ -52,3 +52,34 @@ export const SECRETS: readonly object[] = CLUSTERS.map(({ name, server, labels, 
   metadata: { name: `cluster-${name.toLowerCase().replace(/_/g, '-')}`, namespace: 'argocd', labels: { 'argocd.argoproj.io/secret-type': 'cluster', ...labels }, ...annotations ? { annotations } : {} },
   data: Object.fromEntries(Object.entries({ name, server, ...project ? { project } : {} }).map(([key, value]) => [key, Buffer.from(value).toString('base64')])),
 }));
+
+/** Branch names in which a slug shows what it does. */
+const BRANCH_NAMES = [
+  'main', 'fix/The_Thing', 'feat/a & b @ c', 'UPPER--case__', '-.-', 'it\'s "quoted"', 'a'.repeat(60), `${'word-'.repeat(12)}end`, 'x.y/z', 'café/naïve', 'tab\tand space ',
+];
+
+export const PULLS = BRANCH_NAMES.map((branch, index) => ({
+  number: index + 1,
+  title: `${index % 2 === 0 ? 'Fix' : 'Feature'} ${index}`,
+  branch,
+  targetBranch: index % 3 === 0 ? 'main' : 'release/1.x',
+  headSha: '0123456789abcdef'.slice(0, index * 2),
+  author: 'ann',
+  labels: index % 2 === 0 ? ['preview', 'x'] : [],
+}));
+
+/** The same, as Argo CD's Go struct is named in JSON. */
+export const GO_PULLS = PULLS.map(({ number, title, branch, targetBranch, headSha, author, labels }) => (
+  { Number: number, Title: title, Branch: branch, TargetBranch: targetBranch, HeadSHA: headSha, Author: author, Labels: labels }));
+
+export const SCM_REPOSITORIES = [
+  { name: 'shop', url: 'https://h/shop', id: 7, labels: ['web', 'go'], branches: [{ name: 'main', sha: '0123456789ab', paths: ['deploy/app.yaml', 'Chart.yaml'] }, { name: 'next/One', sha: 'fe', paths: [] }] },
+  { name: 'tools', url: 'https://h/tools', id: 8, labels: [], branches: [{ name: 'main', sha: '', paths: ['deploy'] }] },
+  { name: 'web-shop', url: 'https://h/web-shop', id: 9, labels: ['web'], branches: [{ name: 'main', sha: 'abcdefghijk', paths: ['x'] }] },
+];
+
+export const GO_BRANCHES = SCM_REPOSITORIES.flatMap(({ name, url, id, labels, branches }) => branches.map((branch) => ({
+  repository: { Organization: 'myorg', Repository: name, URL: url, Branch: branch.name, SHA: branch.sha, Labels: labels, RepositoryId: id },
+  paths: branch.paths,
+  isDefault: branch.name === 'main',
+})));

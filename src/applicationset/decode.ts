@@ -51,8 +51,16 @@ function decodeScalar(type: string, value: unknown, fault: DecodeFault, path: Pa
     case 'bool': return typeof value === 'boolean' ? value : refuse(value, 'a boolean', fault, path);
     case 'int': return typeof value === 'number' && Number.isInteger(value) ? value : refuse(value, 'an integer', fault, path);
     case 'intOrString': return typeof value === 'string' || Number.isInteger(value) ? value : refuse(value, 'an integer or a string', fault, path);
-    default: return value;
+    default: return withFloats(value);
   }
+}
+
+/** Raw JSON keeps no integer that a float64 cannot hold. */
+function withFloats(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withFloats);
+  }
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withFloats(item)])) : typeof value === 'bigint' ? Number(value) : value;
 }
 
 function zeroOf(type: string, fault: DecodeFault, path: Path): unknown {

@@ -6,7 +6,7 @@ import { isDnsSubdomain } from '../text';
 import { decode } from './decode';
 import { asList, asMap, asText, Fields } from './fields';
 import { Scope, Unknown } from './generated';
-import { checkCount } from './limits';
+import { checkCount, MOST_FAULTS } from './limits';
 import './matrix-generator';
 import './merge-generator';
 import { overrideTemplate } from './override';
@@ -34,9 +34,15 @@ export interface Expansion {
   readonly applications: readonly ExpandedApplication[];
   /** What depends on something that the world does not say. */
   readonly unknown: readonly Unknown[];
-  /** With any of these, the controller changes nothing but what is said here to be left out. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether one of them stops the controller: then it changes none of the set's Applications. */
+  readonly isRefused: boolean;
+  /** Names that come more than once: Applications of these names stay as they are in the cluster. */
+  readonly leftOut: readonly string[];
 }
+
+/** Faults with which the controller goes on. */
+const PASSED_OVER = ['EXP108', 'EXP110', 'EXP111'];
 
 export interface ExpandOptions {
   /** Who is meant, in messages; `ApplicationSet "<name>"` unless given. */
@@ -63,12 +69,14 @@ export function expandApplicationSet(applicationSet: Fields, world: World = {}, 
   const namespace = typeof metadata.namespace === 'string' ? metadata.namespace : undefined;
   const run = new Run(asMap(applicationSet.spec), namespace, options.subject ?? `ApplicationSet "${name}"`);
   run.all(world, options.repositories ?? new Repositories(world));
-  return { name, namespace, applications: run.applications, unknown: run.unknown, diagnostics: run.diagnostics };
+  const { applications, unknown, diagnostics, leftOut } = run;
+  return { name, namespace, applications, unknown, diagnostics, isRefused: diagnostics.some(({ code }) => !PASSED_OVER.includes(code)), leftOut };
 }
 
 class Run {
   public readonly unknown: Unknown[] = [];
   public readonly diagnostics: Diagnostic[] = [];
+  public readonly leftOut: string[] = [];
   private made: ExpandedApplication[] = [];
 
   public constructor(private readonly spec: Fields, private readonly namespace: string | undefined, private readonly subject: string) {}
@@ -116,10 +124,18 @@ class Run {
     const plan = renderer.compile(template);
     const patch = typeof this.spec.templatePatch === 'string' ? renderer.compile(this.spec.templatePatch) : undefined;
     for (const params of sets) {
+      if (this.isHopeless()) {
+        break;
+      }
       this.guarded(describeParams(params), () => {
         this.made.push(this.application({ template, plan, patch, renderer, where }, params));
       }, where);
     }
+  }
+
+  /** One template that takes too long is enough, and nobody reads a hundred faults: the time for a bad set is bounded. */
+  private isHopeless(): boolean {
+    return this.diagnostics.length >= MOST_FAULTS || this.diagnostics.some(({ code }) => code === 'TPL103');
   }
 
   private application({ template, plan, patch, renderer, where }: SetPlan, params: ParamSet): ExpandedApplication {
@@ -149,6 +165,7 @@ class Run {
     for (const [name, same] of byName) {
       const { generator } = same[0];
       if (same.length > 1) {
+        this.leftOut.push(name);
         this.add('EXP108', `${generator}`, `${same.length} Applications are named "${name}", the second for ${JSON.stringify(same[1].params)}`,
           'put a parameter that tells them apart into the name');
       } else if (!isDnsSubdomain(name)) {

@@ -1,7 +1,7 @@
 export * from './cluster-secret';
 export * from './codes';
 export * from './expand';
-export { Unknown } from './generated';
+export type { Unknown } from './generated';
 export { openCommit, tryFindClone } from './git-commit';
 export { Repositories } from './repository';
 export type { RepositoryContent } from './repository-content';

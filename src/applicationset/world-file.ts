@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { fail } from '../diagnostics';
 import { formatChoices, parseYaml, tryNearest } from '../text';
 import { isClusterSecret, parseClusterSecret } from './cluster-secret';
-import { asMap, asText, Fields, isMap } from './fields';
+import { asList, asMap, asText, Fields, isMap } from './fields';
 import { World, WorldCluster } from './world';
 
 /** For each key, the fields that its items cannot do without. */
@@ -25,9 +25,14 @@ export function parseWorld(text: string, subject: string, base: string): World {
   if (faults.length > 0) {
     fail('EXP100', `${subject}:${faults[0].line}`, `the world is no YAML: ${faults[0].message}`, 'correct the file');
   }
-  return documents.map(({ value }) => value).filter((value) => value !== null)
+  return documents.flatMap(({ value }) => itemsOf(value)).filter((value) => value !== null)
     .map((value) => (isClusterSecret(value) ? { clusters: [parseClusterSecret(value as Fields, subject)] } : parsePart(value, subject, base)))
     .reduce<World>(joinWorlds, {});
+}
+
+/** What `kubectl get -o yaml` gives is a list of objects. */
+function itemsOf(value: unknown): readonly unknown[] {
+  return isMap(value) && String(value.kind).endsWith('List') ? asList(value.items) : [value];
 }
 
 /** Both worlds; what only one of them knows is known. */

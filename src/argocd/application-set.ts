@@ -55,7 +55,10 @@ function foundSpec({ generator, release }: EnvironmentIntent, context: RenderCon
         ...compact({ labels: templateDeep(rendered.labels), annotations: templateDeep(rendered.annotations), finalizers: rendered.finalizers }),
         name: templateText(rendered.name, true),
       },
-      spec: { ...templateDeep(spec) as object, destination: { ...templateDeep(destination) as object, namespace: templateNamespace(release.namespace) } },
+      spec: {
+        ...templateDeep(spec) as object,
+        destination: { ...templateDeep(destination) as object, namespace: templateNamespace(release.namespace) },
+      },
     } as unknown as ApplicationSetTemplate,
   };
 }

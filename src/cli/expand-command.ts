@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import { expandApplicationSet, Repositories, World } from '../applicationset';
+import { expandApplicationSet, Expansion, Repositories, World } from '../applicationset';
 import { Diagnostic, fail, formatDiagnostics } from '../diagnostics';
 import { FoundSets, readSets } from './documents';
 import { EXIT, ExitCode } from './exit-code';
-import { diffApplications, renderDiff } from './expand-diff';
+import { diffExpansions, renderDiff } from './expand-diff';
 import { ExpandedSet, FORMATS } from './expand-output';
 import { readWorld, worldAt } from './expand-world';
 import { Terminal } from './terminal';
@@ -55,7 +55,7 @@ function expandCommand(paths: readonly string[], options: ExpandOptions, termina
     terminal.out(FORMATS[output](now.sets));
   } else {
     const before = expandAll(readSets(paths, options.against), worldAt(world, options.against, paths));
-    terminal.out(`${renderDiff(diffApplications(applicationsOf(before), applicationsOf(now)), terminal)}\n`);
+    terminal.out(`${renderDiff(diffExpansions(expansionsOf(before), expansionsOf(now)), terminal)}\n`);
     report(before, `at ${options.against}: `, terminal);
   }
   report(now, '', terminal);
@@ -74,8 +74,8 @@ function expandAll({ sets, diagnostics }: FoundSets, world: World): ExpandedAll 
   return { sets: expanded, diagnostics: [...diagnostics, ...expanded.flatMap(({ expansion }) => expansion.diagnostics)] };
 }
 
-function applicationsOf({ sets }: ExpandedAll) {
-  return sets.flatMap(({ expansion }) => expansion.applications);
+function expansionsOf({ sets }: ExpandedAll): readonly Expansion[] {
+  return sets.map(({ expansion }) => expansion);
 }
 
 function report({ sets, diagnostics }: ExpandedAll, prefix: string, terminal: Terminal): void {

@@ -1,5 +1,5 @@
 /** What changes between two expansions, as a reviewer wants to read it: what disappears comes first. */
-import { ExpandedApplication, summarize } from '../applicationset';
+import { ExpandedApplication, Expansion, summarize } from '../applicationset';
 import { formatPath, Path } from '../text';
 import { styled, Terminal } from './terminal';
 
@@ -18,9 +18,25 @@ export interface ApplicationDiff {
   readonly created: readonly ExpandedApplication[];
   readonly changed: readonly Change[];
   readonly same: number;
+  /** ApplicationSets that the controller would refuse now: whatever they made before stays. */
+  readonly refused: readonly string[];
 }
 
-export function diffApplications(before: readonly ExpandedApplication[], after: readonly ExpandedApplication[]): ApplicationDiff {
+/** What changes between two expansions of the same ApplicationSets. */
+export function diffExpansions(before: readonly Expansion[], after: readonly Expansion[]): ApplicationDiff {
+  const refused = new Set(after.filter(({ isRefused }) => isRefused).map(keyOfSet));
+  const leftOut = new Set(after.flatMap(({ namespace, leftOut: names }) => names.map((name) => JSON.stringify([namespace, name]))));
+  const applications = (all: readonly Expansion[]) => all.filter((one) => !refused.has(keyOfSet(one))).flatMap((one) => one.applications);
+  const stays = ({ name, manifest }: ExpandedApplication) => leftOut.has(JSON.stringify([(manifest.metadata as Fields).namespace, name]));
+  const diff = diffApplications(applications(before).filter((one) => !stays(one)), applications(after));
+  return { ...diff, refused: after.filter(({ isRefused }) => isRefused).map(({ name }) => name) };
+}
+
+function keyOfSet({ namespace, name }: Expansion): string {
+  return JSON.stringify([namespace, name]);
+}
+
+function diffApplications(before: readonly ExpandedApplication[], after: readonly ExpandedApplication[]): Omit<ApplicationDiff, 'refused'> {
   const [old, fresh] = [byKey(before), byKey(after)];
   const both = [...fresh].filter(([key]) => old.has(key)).map(([key, { name, manifest }]) => ({ name, from: old.get(key)!.manifest, to: manifest }));
   const different = both.filter(({ from, to }) => differences(from, to, []).length > 0);
@@ -35,6 +51,7 @@ export function diffApplications(before: readonly ExpandedApplication[], after: 
 
 export function renderDiff(diff: ApplicationDiff, terminal: Terminal): string {
   const lines = [
+    ...diff.refused.map((name) => styled(terminal, 'red', `! REFUSED  ApplicationSet ${name}: what it made before stays as it is`)),
     ...diff.deleted.map(({ manifest }) => styled(terminal, 'red', `- DELETED  ${place(manifest)}`)),
     ...diff.moved.flatMap((change) => [styled(terminal, 'yellow', `> MOVED    ${change.name}: ${destination(change.from)} -> ${destination(change.to)}`), ...details(change)]),
     ...diff.created.map(({ manifest }) => styled(terminal, 'green', `+ created  ${place(manifest)}`)),

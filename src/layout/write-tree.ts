@@ -41,8 +41,8 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
-  const ours = Object.keys(before).filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined);
-  const unwanted = ours.filter((path) => tryRead(join(outdir, path)) !== undefined);
+  const unwanted = Object.keys(before)
+    .filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined && tryRead(join(outdir, path)) !== undefined);
   const stale = unwanted.filter((path) => isUntouched(outdir, path, before[path]));
   refuseForeign(outdir, states, before, stale, disk);
   const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');

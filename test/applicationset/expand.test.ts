@@ -148,6 +148,19 @@ test('more parameter sets than a preview makes are refused before they are rende
   expect(codes(result)).toEqual(['EXP109']);
 });
 
+test('after one template that takes too long, and after a hundred faults, the rest is not looked at', () => {
+  const elements = Array.from({ length: 500 }, (_, index) => ({ name: `a${index}` }));
+  const set = (shownText: string) => setOf('[]', shownText, { generators: [{ list: { elements } }], goTemplateOptions: ['missingkey=error'] });
+  expect(codes(expandApplicationSet(set('{{ range until 100000000 }}x{{ end }}')))).toEqual(['TPL103']);
+  expect(codes(expandApplicationSet(set('{{ .none }}')))).toHaveLength(100);
+});
+
+test('integers beyond 2^53 are floats, as in the controller', () => {
+  const big = { helm: { valuesObject: { n: 12345678901234567890n } } };
+  expect(JSON.stringify(manifest({ ...template({}, { source: { repoURL: 'u' } }), templatePatch: 'spec: {source: {helm: {valuesObject: {n: 12345678901234567890}}}}' }))).toContain('12345678901234567000');
+  expect(JSON.stringify(manifest(template({}, { source: { repoURL: 'u', ...big } })))).toContain('12345678901234567000');
+});
+
 test('keys that JavaScript knows are keys like others', () => {
   expect(shown(expand('- list: {elements: [{name: a, constructor: c, __proto__: p}]}', '{{ .constructor }}', {}))).toEqual(['a=c']);
 });

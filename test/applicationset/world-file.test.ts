@@ -23,6 +23,11 @@ test('a world may be a mapping, cluster Secrets as they are, or both', () => {
   });
 });
 
+test('a list of Secrets, as kubectl prints it', () => {
+  const indented = SECRET.trim().replace(/\n/g, '\n  ');
+  expect(parse(`apiVersion: v1\nkind: List\nitems:\n- ${indented}\n`).clusters?.map(({ name }) => name)).toEqual(['eu']);
+});
+
 test('credentials of a cluster Secret are not taken over', () => {
   expect(JSON.stringify(parse(SECRET))).not.toMatch(/secret"|c2VjcmV0/);
 });

@@ -96,6 +96,27 @@ test('deletions stand out on a terminal', () => {
   expect(out).toContain('\u001b[31;1m- DELETED  old (eu/old)\u001b[0m');
 });
 
+test('an ApplicationSet that the controller would refuse deletes nothing', () => {
+  const broken = new RepositoryFolder().write({ 'set.yaml': SET, 'envs/a.yaml': env('a', 'eu') }).commit('v1').write({ 'envs/b.yaml': 'name: b\n' });
+  try {
+    const result = run('expand', join(broken.path, 'set.yaml'), '--repo', `${URL}=${broken.path}`, '--against', 'v1');
+    expect(result).toMatchObject({ code: 1, err: expect.stringContaining('TPL102') });
+    expect(result.out).toBe('! REFUSED  ApplicationSet apps: what it made before stays as it is\n\nthis changes no Application; 0 stay the same\n');
+  } finally {
+    broken.remove();
+  }
+});
+
+test('a name that comes twice is left out, and not deleted', () => {
+  const twice = new RepositoryFolder().write({ 'set.yaml': SET, 'envs/a.yaml': env('a', 'eu') }).commit('v1').write({ 'envs/b.yaml': env('a', 'us') });
+  try {
+    const result = run('expand', join(twice.path, 'set.yaml'), '--repo', `${URL}=${twice.path}`, '--against', 'v1');
+    expect(result).toMatchObject({ code: 1, err: expect.stringContaining('EXP108'), out: 'this changes no Application; 0 stay the same\n' });
+  } finally {
+    twice.remove();
+  }
+});
+
 test('names, JSON, YAML and a tree, of a revision', () => {
   const old = (format: string) => run('expand', at('sets'), '--repo', `${URL}=${folder.path}@v1`, '-o', format).out;
   expect(old('name')).toBe('dev\nold\nprod\nsame\n');

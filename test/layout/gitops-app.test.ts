@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { ArgoCd } from '../../src/argocd/argo-cd';
-import { Cluster, HelmApp, HelmValues, OutputPlan, SopsValues } from '../../src/constructs';
+import { Cluster, HelmApp, HelmValues, OutputPlan, RootApp, SopsValues } from '../../src/constructs';
 import { FluxCd } from '../../src/flux/flux-cd';
 import { FluxKustomization } from '../../src/flux/flux-kustomization';
 import { GitOpsApp, GitOpsChart } from '../../src/layout';
@@ -212,6 +212,10 @@ test('fails on a chart for a cluster that the app does not list', () => {
   const app = new GitOpsApp({ delivery: new FluxCd(), clusters: [Cluster.named('prod-eu')] });
 
   expect(faultsOf(() => new GitOpsChart(app, 'plain', { cluster: Cluster.named('prd-eu') }))).toMatchObject([{ code: 'APP141', subject: 'plain', fix: 'write "prod-eu"' }]);
+});
+
+test.each([['Argo CD', argoChart], ['Flux', fluxChart]])('fails with OUT102 where nobody knows where the output of %s is committed', (_, make) => {
+  expect(faultsOf(() => new RootApp(make(), 'root'))).toMatchObject([{ code: 'OUT102', subject: 'apps/root', fix: 'give GitOpsApp a repository' }]);
 });
 
 test('fails with OUT105 on a dependency that cannot be ordered', () => {

@@ -1,9 +1,9 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
-import { GitOpsObject, PinnedValue } from '../../src';
 import { commentsOf } from '../../src/constructs';
 import { ManifestWriter } from '../../src/layout/plain-manifest';
 import { renderByLibrary } from '../../src/text';
+import { GitOpsObject, PinnedValue } from 'cdk8s-gitops';
 
 type ObjectClass = new (scope: Chart, id: string, props: never) => ApiObject;
 
@@ -26,8 +26,15 @@ const plainData = (maxDepth: number) => fc.jsonValue({ maxDepth }).filter((value
 const props = (spec: unknown, metadata?: unknown) => ({ apiVersion: 'v1', kind: 'Thing', metadata, spec });
 
 test.each<[string, ObjectClass]>([['ApiObject', ApiObject], ['GitOpsObject', GitOpsObject]])('%s: any plain data has the bytes of the long way', (_, objectClass) => {
+<<<<<<< HEAD
   const metadata = fc.record({ annotations: fc.dictionary(fc.string(), fc.string()), extra: plainData(2) }, { requiredKeys: [] });
   fc.assert(fc.property(plainData(4), metadata, (spec, more) => {
+=======
+  const metadata = fc.record({ annotations: fc.dictionary(fc.string(), fc.string()), extra: fc.jsonValue({ maxDepth: 2 }) }, { requiredKeys: [] });
+  fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), metadata, (spec, more) => {
+    // cdk8s itself falls over such keys.
+    fc.pre(!/"(?:__proto__|constructor)"/.test(JSON.stringify([spec, more])));
+>>>>>>> main
     const { short, long } = texts(objectClass, props(spec, { name: 'x', ...more }));
     expect(short).toBe(long);
   }), { numRuns: 400 });

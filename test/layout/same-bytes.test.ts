@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ApiObject, App, AppProps, Chart, IResolver, ResolutionContext, YamlOutputType } from 'cdk8s';
-import { GitOpsApp, GitOpsChart } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { appPlan, build } from './random-tree';
 import { MANIFEST } from '../../src/layout/write-tree';
+import { GitOpsApp, GitOpsChart } from 'cdk8s-gitops';
 
 const TYPES = [
   YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,

@@ -80,7 +80,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test('the tarball holds the compiled library, its types and its documentation, and nothing else of ours', () => {
   const ours = packed.files.map(({ path }) => path).filter((path) => !path.startsWith('node_modules/'));
-  const odd = ours.filter((path) => !/^lib\/.+\.(js|d\.ts)$/.test(path) && !['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json'].includes(path));
+  const odd = ours.filter((path) => !/^lib\/.+\.(js|d\.ts)$/.test(path) && !['.jsii', 'API.md', 'LICENSE', 'README.md', 'bin/cdk8s-gitops', 'package.json'].includes(path));
   expect(odd).toEqual([]);
   expect(ours).toEqual(expect.arrayContaining(['.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts', 'lib/flux/l1/kinds.generated.js']));
 });
@@ -102,6 +102,7 @@ test('a fresh cdk8s project installs it, checks its types, and synthesizes both 
   npm(project, 'exec', '--', 'tsc', '--noEmit');
   run(project, 'npx', 'cdk8s', 'synth');
   expectOutput(project, readmeBlock('yaml', 0));
+  run(project, 'npx', 'cdk8s-gitops', 'expand', 'dist');
   run(project, 'node', '-r', 'tsx/cjs', 'flux.ts');
   expectOutput(project, readmeBlock('yaml', 1));
 }, 5 * MINUTES);

@@ -21,9 +21,11 @@ import (
 
 // Case is one ApplicationSet and what its cluster knows.
 type Case struct {
-	Set     json.RawMessage   `json:"set"`
-	Secrets []corev1.Secret   `json:"secrets"`
-	Repos   map[string]string `json:"repos"`
+	Set      json.RawMessage   `json:"set"`
+	Secrets  []corev1.Secret   `json:"secrets"`
+	Repos    map[string]string `json:"repos"`
+	Pulls    pulls             `json:"pulls"`
+	Branches branches          `json:"branches"`
 }
 
 // Answer holds one of both.

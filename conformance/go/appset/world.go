@@ -33,9 +33,11 @@ func world(test Case, set v1alpha1.ApplicationSet) (client.Client, map[string]ge
 	}
 	objects := builder.Build()
 	terminal := map[string]generators.Generator{
-		"List":     generators.NewListGenerator(),
-		"Clusters": generators.NewClusterGenerator(objects, "argocd"),
-		"Git":      generators.NewGitGenerator(folders(test.Repos), "argocd"),
+		"List":        generators.NewListGenerator(),
+		"Clusters":    generators.NewClusterGenerator(objects, "argocd"),
+		"Git":         generators.NewGitGenerator(folders(test.Repos), "argocd"),
+		"PullRequest": pullRequestGenerator(test.Pulls),
+		"SCMProvider": generators.NewTestSCMProviderGenerator(test.Branches),
 	}
 	nested := with(terminal, terminal)
 	return objects, with(terminal, nested)
