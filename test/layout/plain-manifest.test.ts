@@ -20,21 +20,13 @@ function texts(objectClass: ObjectClass, props: unknown, change: (object: ApiObj
   return { short, long };
 }
 
-/** Without the key that cdk8s itself takes for a prototype, and fails on. */
-const plainData = (maxDepth: number) => fc.jsonValue({ maxDepth }).filter((value) => !JSON.stringify(value).includes('"__proto__":'));
-
 const props = (spec: unknown, metadata?: unknown) => ({ apiVersion: 'v1', kind: 'Thing', metadata, spec });
 
 test.each<[string, ObjectClass]>([['ApiObject', ApiObject], ['GitOpsObject', GitOpsObject]])('%s: any plain data has the bytes of the long way', (_, objectClass) => {
-<<<<<<< HEAD
-  const metadata = fc.record({ annotations: fc.dictionary(fc.string(), fc.string()), extra: plainData(2) }, { requiredKeys: [] });
-  fc.assert(fc.property(plainData(4), metadata, (spec, more) => {
-=======
   const metadata = fc.record({ annotations: fc.dictionary(fc.string(), fc.string()), extra: fc.jsonValue({ maxDepth: 2 }) }, { requiredKeys: [] });
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), metadata, (spec, more) => {
     // cdk8s itself falls over such keys.
     fc.pre(!/"(?:__proto__|constructor)"/.test(JSON.stringify([spec, more])));
->>>>>>> main
     const { short, long } = texts(objectClass, props(spec, { name: 'x', ...more }));
     expect(short).toBe(long);
   }), { numRuns: 400 });
