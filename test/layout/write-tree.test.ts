@@ -131,6 +131,8 @@ test.each([
   ['a foreign file', () => writeFileSync(join(outdir, 'two.yaml'), 'mine'), 'OUT110'],
   ['a directory in the way', () => mkdirSync(join(outdir, 'two.yaml')), 'OUT110'],
   ['a file above', () => writeFileSync(join(outdir, 'apps'), 'mine'), 'OUT110'],
+  ['a link to nothing', () => symlinkSync('nowhere', join(outdir, 'two.yaml')), 'OUT110'],
+  ['a link to nothing above', () => symlinkSync('nowhere', join(outdir, 'apps')), 'OUT111'],
   ['a link above', () => symlinkSync(tmpdir(), join(outdir, 'apps')), 'OUT111'],
 ])('fails on %s and writes nothing', (_, prepare, code) => {
   prepare();
