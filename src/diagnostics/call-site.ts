@@ -1,7 +1,10 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** The folder that holds this library's code: `lib` when installed, `src` in our own tests. */
 const OWN_CODE = dirname(__dirname) + sep;
+
+/** The command line is ours, too: who calls it wrote no program. */
+const OWN_COMMANDS = join(dirname(dirname(__dirname)), 'bin') + sep;
 
 /** `at name (place)` or `at place`; a path may contain blanks and brackets. */
 const FRAME = /^at (?:.* \()?(?:async )?(?:file:\/\/)?(\/.+|[A-Za-z]:\\.+):(\d+):\d+\)?$/;
@@ -32,5 +35,5 @@ export function tryCallSite(line: string, directory: string): string | undefined
 }
 
 function isUserFile(file: string): boolean {
-  return !file.startsWith(OWN_CODE) && !file.includes(`${sep}node_modules${sep}`);
+  return !file.startsWith(OWN_CODE) && !file.startsWith(OWN_COMMANDS) && !file.includes(`${sep}node_modules${sep}`);
 }
