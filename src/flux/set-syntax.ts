@@ -66,6 +66,14 @@ export function valueAt(values: unknown, path: readonly (string | number)[]): un
   }, values);
 }
 
+/** What stands at a path, or on the way to it where a map would have to be. */
+export function firstOnPath(values: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
+  if (key === undefined || !isMap(values)) {
+    return values;
+  }
+  return Object.hasOwn(values, key) ? firstOnPath(values[key], rest) : undefined;
+}
+
 function setPath(below: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (key === undefined) {
     return value;

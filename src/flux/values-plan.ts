@@ -7,7 +7,7 @@ import {
 } from '../model';
 import { parseYamlValue } from '../text';
 import { DataSourceKind, ValuesReference } from './l1/index.generated';
-import { parameterValues, parsePath, valueAt } from './set-syntax';
+import { firstOnPath, parameterValues, parsePath, valueAt } from './set-syntax';
 import { atLeast, FluxVersion } from './version';
 
 /** A values file that is laid over the chart's own before the controller sees the chart. */
@@ -263,10 +263,13 @@ class Plan {
     }
   }
 
-  /** The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on either. */
+  /**
+   * The documentation lets targetPath win, the code lets inline values win where both set a path: never rely on
+   * either. Text or a list that stands on the way to the path is worse: strvals fails on it.
+   */
   private refuseTwoOrders(values: Readonly<Record<string, unknown>>): void {
     for (const { targetPath, name } of this.valuesFrom.filter((reference) => reference.targetPath !== undefined)) {
-      if (valueAt(values, parsePath(targetPath!)) !== undefined) {
+      if (firstOnPath(values, parsePath(targetPath!)) !== undefined) {
         this.context.faults.add('FLX116', `"${targetPath}" comes from "${name}" and is set inline, too: which one wins depends on the version of Flux`, 'set it once');
       }
     }

@@ -68,8 +68,9 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   const seen = new Map<string, string>();
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
-    const delivery = Delivery.of(object);
-    const key = JSON.stringify([deliveries.indexOf(delivery), delivery._clusterOfPath(path), apiGroup, kind, namespace, name]);
+    const delivery = Delivery._tryOf(object);
+    const place = delivery && [deliveries.indexOf(delivery), delivery._clusterOfPath(path)];
+    const key = JSON.stringify([place, apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;

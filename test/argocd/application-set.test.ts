@@ -191,3 +191,10 @@ test('fails with ARG123 on two environments that would be one Application', () =
     code: 'ARG123', message: '"dev" and "prod" would both be Application "web"',
   }]);
 });
+
+test('fails with ARG124 on waves that differ between environments of one ApplicationSet', () => {
+  const environments = [named('dev'), named('prod', { sync: { wave: 1 } })];
+
+  expect(codesOf(() => setOf(environments))).toEqual(['ARG124']);
+  expect(ofKind(chartWith(environments, { onePerEnvironment: true }), 'Application')).toHaveLength(2);
+});

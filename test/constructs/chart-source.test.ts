@@ -1,5 +1,5 @@
 import { ChartSource, GitSource } from '../../src/constructs';
-import { codesOf, faultsOf } from '../faults-of';
+import { codesOf, errorOf, faultsOf } from '../faults-of';
 
 const git = GitSource.fromUrl('https://github.com/myorg/charts', { branch: 'main' });
 
@@ -43,4 +43,14 @@ test('the credentials are a name or an object that has one', () => {
   const names = ['registry', { name: 'registry' }].map((secret) => ChartSource.fromOci('oci://ghcr.io/web', '1.0.0', { secret })._intent);
 
   expect(names.map((intent) => intent.kind === 'oci' && intent.secretName)).toEqual(['registry', 'registry']);
+});
+
+test.each([
+  [() => ChartSource.fromRepository('https://robot:hunter2@charts.example.com', 'web', '1.2.3')],
+  [() => ChartSource.fromOci('oci://robot:hunter2@ghcr.io/web', '1.2.3')],
+])('fails on a password in the URL, and never shows it: %#', (call) => {
+  const error = errorOf(call);
+
+  expect(error.diagnostics.map(({ code }) => code)).toContain('APP132');
+  expect(error.message).not.toContain('hunter2');
 });

@@ -1,5 +1,5 @@
 import { GitSource } from '../../src/constructs';
-import { codesOf, faultsOf } from '../faults-of';
+import { codesOf, errorOf, faultsOf } from '../faults-of';
 
 test.each(['https://github.com/a/b', 'http://git.local/a', 'ssh://git@github.com/a/b', 'git@github.com:a/b.git', 'deploy-1@git.x.y:b'])('%s is a repository', (url) => {
   expect(GitSource.fromUrl(url).url).toBe(url);
@@ -17,4 +17,15 @@ test('fails with more than one revision, naming those that are set', () => {
 
 test('fails on a range that is none', () => {
   expect(codesOf(() => GitSource.fromUrl('https://github.com/a/b', { semver: 'newest' }))).toEqual(['APP121']);
+});
+
+test('fails on a password in the URL, and never shows it', () => {
+  const error = errorOf(() => GitSource.fromUrl('https://robot:hunter2@github.com/a/b'));
+
+  expect(error.code).toBe('APP132');
+  expect(error.message).not.toContain('hunter2');
+});
+
+test.each(['abc1234', 'HEAD', 'a'.repeat(39), 'G'.repeat(40)])('fails on commit "%s", which is no full SHA', (commit) => {
+  expect(codesOf(() => GitSource.fromUrl('https://github.com/a/b', { commit }))).toEqual(['APP133']);
 });

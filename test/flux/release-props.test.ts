@@ -62,7 +62,8 @@ test.each<[string, FieldOwnership, string]>([
   ['a jq path', FieldOwnership.of({ kind: 'Pod', jqPathExpressions: ['.spec.containers[]'] }), '".spec.containers[]" of Pod is a jq path'],
   ['a field manager', FieldOwnership.managedBy('Pod', ['kubelet']), 'fields of Pod are given to field manager "kubelet"'],
 ])('fails on a field that is given away by %s', (_, field, message) => {
-  expect(faultsOf(() => release({ releaseFields: [field] }))).toMatchObject([{ code: 'FLX121', subject: 'apps/web', message: expect.stringContaining(message) }]);
+  expect(faultsOf(() => release({ releaseFields: [field] })))
+    .toMatchObject([{ code: 'FLX121', subject: 'apps/web', message: expect.stringContaining(message) }]);
 });
 
 test.each<[string, HelmAppProps['sync'], string]>([

@@ -137,6 +137,8 @@ test.each([
   ['FLX115', [], { parameters: parameters('kube', 'v${KUBE_VERSION}') }],
   ['FLX116', [secret({ targetPath: 'db.password' }), inline({ db: { password: 'x' } })], {}],
   ['FLX116', [secret({ targetPath: 'a\\.b.c' }), inline({ 'a.b': { c: 'x' } })], {}],
+  ['FLX116', [secret({ targetPath: 'a.b' }), inline({ a: 'text' })], {}],
+  ['FLX116', [secret({ targetPath: 'hosts[2]' }), inline({ hosts: ['a'] })], {}],
   ['FLX116', [secret({ targetPath: 'a' })], { parameters: parameters('a', 'x') }],
   ['FLX117', [secret({ targetPath: 'a', literal: true })], { version: '2.8' }],
   ['FLX119', [secret({ targetPath: 'a\\.b', literal: true })], {}],

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { ArgoCd } from '../../src/argocd/argo-cd';
-import { Cluster, HelmApp, HelmValues, OutputPlan, SopsValues } from '../../src/constructs';
+import { Cluster, HelmApp, HelmValues, OutputPlan, RootApp, SopsValues } from '../../src/constructs';
 import { FluxCd } from '../../src/flux/flux-cd';
+import { FluxKustomization } from '../../src/flux/flux-kustomization';
 import { GitOpsApp, GitOpsChart } from '../../src/layout';
 import { argoChart, config, fluxChart, readTree, temporaryDirectory, web, written } from '../apps';
 import { codesOf, faultsOf } from '../faults-of';
@@ -157,6 +158,14 @@ describe('each chart may name its own engine', () => {
     expect(codesOf(() => app.synth())).toEqual(['SCH104']);
   });
 
+  test('and what speaks of one engine itself needs none', () => {
+    const root = temporaryDirectory();
+    const chart = new GitOpsChart(new GitOpsApp({ root, outdir: join(root, 'dist') }), 'apps');
+    new FluxKustomization(chart, 'infra', { path: 'infra' });
+
+    expect(Object.keys(written(chart))).toEqual(['apps/infra.yaml']);
+  });
+
   test('fails where none of them does', () => {
     const app = new GitOpsApp({ outdir: join(temporaryDirectory(), 'dist') });
     thing(new GitOpsChart(app, 'plain'), 'x');
@@ -203,6 +212,10 @@ test('fails on a chart for a cluster that the app does not list', () => {
   const app = new GitOpsApp({ delivery: new FluxCd(), clusters: [Cluster.named('prod-eu')] });
 
   expect(faultsOf(() => new GitOpsChart(app, 'plain', { cluster: Cluster.named('prd-eu') }))).toMatchObject([{ code: 'APP141', subject: 'plain', fix: 'write "prod-eu"' }]);
+});
+
+test.each([['Argo CD', argoChart], ['Flux', fluxChart]])('fails with OUT102 where nobody knows where the output of %s is committed', (_, make) => {
+  expect(faultsOf(() => new RootApp(make(), 'root'))).toMatchObject([{ code: 'OUT102', subject: 'apps/root', fix: 'give GitOpsApp a repository' }]);
 });
 
 test('fails with OUT105 on a dependency that cannot be ordered', () => {

@@ -50,7 +50,7 @@ test('keeps a stale file that somebody edited, and from then on it is theirs', (
   writeTree(outdir, [one, two]);
   writeFileSync(join(outdir, 'apps/one.yaml'), 'mine');
 
-  expect(writeTree(outdir, [two]).removed).toEqual([]);
+  expect(writeTree(outdir, [two])).toMatchObject({ removed: [], kept: ['apps/one.yaml'] });
   expect(() => writeTree(outdir, [one, two])).toThrow('OUT110');
   expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('mine');
 });
@@ -131,6 +131,8 @@ test.each([
   ['a foreign file', () => writeFileSync(join(outdir, 'two.yaml'), 'mine'), 'OUT110'],
   ['a directory in the way', () => mkdirSync(join(outdir, 'two.yaml')), 'OUT110'],
   ['a file above', () => writeFileSync(join(outdir, 'apps'), 'mine'), 'OUT110'],
+  ['a link to nothing', () => symlinkSync('nowhere', join(outdir, 'two.yaml')), 'OUT110'],
+  ['a link to nothing above', () => symlinkSync('nowhere', join(outdir, 'apps')), 'OUT111'],
   ['a link above', () => symlinkSync(tmpdir(), join(outdir, 'apps')), 'OUT111'],
 ])('fails on %s and writes nothing', (_, prepare, code) => {
   prepare();
