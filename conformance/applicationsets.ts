@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expandApplicationSet, parseClusterSecret, World } from '../src/applicationset';
 import { parseYaml } from '../src/text';
 import { generateSet } from './applicationsets/generate';
-import { GO_BRANCHES, GO_PULLS, makeRepository, PULLS, REPOSITORY, SCM_REPOSITORIES, SECRETS } from './applicationsets/world';
+import { GO_BRANCHES, GO_PULLS, makeRepository, PLUGIN, PULLS, REPOSITORY, SCM_REPOSITORIES, SECRETS } from './applicationsets/world';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,6 +32,7 @@ const SEED = 20260812;
 const LATER_CODES = ['EXP108', 'EXP110', 'EXP111'];
 
 const NETWORK: World = {
+  plugins: [{ configMap: 'plug', parameters: PLUGIN }],
   pullRequests: [{ repository: 'myorg/shop', pulls: PULLS }],
   scm: [{ organization: 'myorg', repositories: SCM_REPOSITORIES }],
 };
@@ -133,7 +134,7 @@ function buildOracle(root: string): string {
 
 /** Gives the oracle all cases at once. */
 function askOracle(program: string, sets: readonly Fields[], folder: string): readonly Answer[] {
-  const input = sets.map((set) => JSON.stringify({ set, secrets: SECRETS, repos: { [REPOSITORY]: folder }, pulls: GO_PULLS, branches: GO_BRANCHES })).join('\n');
+  const input = sets.map((set) => JSON.stringify({ set, secrets: SECRETS, repos: { [REPOSITORY]: folder }, pulls: GO_PULLS, branches: GO_BRANCHES, plugin: PLUGIN })).join('\n');
   const { stdout, stderr, status } = spawnSync(program, { input, env: { ...process.env, TZ: 'UTC' }, maxBuffer: 1 << 30 });
   if (status !== 0) {
     throw new Error(`applicationsets: the oracle failed: ${stderr.toString().slice(0, 2000)}`);

@@ -31,7 +31,7 @@ const GO_VALUES = [
   '{{ .name }}', '{{.env}}', '{{ .server }}', '{{ .path.basename }}', '{{ .path.path }}', '{{ index .path.segments 0 }}', '{{ .values.one }}',
   '{{ .metadata.labels.env }}', '{{ .nameNormalized }}', '{{ default "none" .region }}', '{{ .team.name }}', '{{ .p.path.basename }}',
   '{{ .big }}', '{{ toJson . }}', '{{ range $k, $v := . }}{{ $k }};{{ end }}', '{{ .name | normalize }}', '{{ if .env }}{{ .env }}{{ end }}', 'plain', '{{', '{{ .a.b.c }}',
-  '{{ slugify 10 true .name }}', '{{ .values }}', '{{ len . }}', '{{ .clusters }}', '{{ .hosts }}', '{{ .labels }}', '{{ .head_short_sha }}-{{ .head_short_sha_7 }}', '{{ .target_branch_slug }}', '{{ .short_sha_7 }}', '{{ .url }}', '{{ .repository_id }}', '{{ toYaml .team }}',
+  '{{ slugify 10 true .name }}', '{{ .values }}', '{{ len . }}', '{{ .clusters }}', '{{ .hosts }}', '{{ .labels }}', '{{ .head_short_sha }}-{{ .head_short_sha_7 }}', '{{ .target_branch_slug }}', '{{ .short_sha_7 }}', '{{ .url }}', '{{ .repository_id }}', '{{ .generator.input.parameters.k }}', '{{ toJson .generator }}', '{{ .nested.deep }}', '{{ toYaml .team }}',
 ];
 const FAST_VALUES = [
   '{{name}}', '{{ env }}', '{{server}}', '{{path.basename}}', '{{path}}', '{{path[0]}}', '{{values.one}}', '{{metadata.labels.env}}', '{{nameNormalized}}',
@@ -155,7 +155,7 @@ class Generation {
 
   private generator(depth: number): Fields {
     const { random } = this;
-    const kinds = depth === 0 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'matrix', 'merge', 'pulls', 'repositories'] : depth === 1 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'merge', 'pulls', 'repositories'] : ['list', 'clusters', 'directories', 'files'];
+    const kinds = depth === 0 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'matrix', 'merge', 'pulls', 'repositories', 'plugin'] : depth === 1 ? ['list', 'list', 'clusters', 'directories', 'files', 'matrix', 'merge', 'pulls', 'repositories', 'plugin'] : ['list', 'clusters', 'directories', 'files'];
     const kind = random.pick(random.chance(80) && depth > 0 ? kinds.slice(0, 5) : kinds);
     const entry = this.entry(kind, depth);
     const template = random.chance(12) ? { template: { metadata: random.chance(50) ? { labels: { own: this.text() } } : {}, spec: { destination: { namespace: random.pick(['own', '']) }, project: random.pick(['', 'own']), syncPolicy: { automated: { prune: false } }, source: { repoURL: '', path: random.pick(['own-path', '']) } } } } : {};
@@ -172,6 +172,7 @@ class Generation {
       case 'files': return { git: { ...this.git(), files: this.paths(FILES) } };
       case 'pulls': return { pullRequest: { gitea: { owner: 'myorg', repo: 'shop', api: 'https://h' }, ...this.filters(PULL_FILTERS), ...this.values() } };
       case 'repositories': return { scmProvider: { github: { organization: 'myorg', allBranches: true }, cloneProtocol: 'https', ...this.filters(SCM_FILTERS), ...this.values() } };
+      case 'plugin': return { plugin: { configMapRef: { name: 'plug' }, ...random.chance(70) ? { input: { parameters: { k: 'v', list: [1, '{{ .env }}'], map: { a: true } } } } : {}, ...this.values() } };
       case 'matrix': return { matrix: { generators: Array.from({ length: random.chance(4) ? 3 : 2 }, () => this.generator(depth + 1)) } };
       default: return { merge: { mergeKeys: random.chance(3) ? [] : [random.pick(['name', 'server', 'env', 'values.one', 'path.basename'])], generators: Array.from({ length: random.chance(10) ? 3 : 2 }, () => this.generator(depth + 1)) } };
     }

@@ -83,3 +83,9 @@ export const GO_BRANCHES = SCM_REPOSITORIES.flatMap(({ name, url, id, labels, br
   paths: branch.paths,
   isDefault: branch.name === 'main',
 })));
+
+/** What the plugin of ConfigMap `plug` answers. */
+export const PLUGIN = [
+  { name: 'one', nested: { deep: [1, { a: 'x' }], on: true }, big: 1000000, none: null },
+  { name: 'two', hosts: ['a', 'b'], env: 'prod', values: { own: 'x' }, empty: {} },
+];

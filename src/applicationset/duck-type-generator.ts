@@ -1,10 +1,10 @@
 /** generators/duck_type.go: `clusterDecisionResource` */
 import { fail } from '../diagnostics';
 import { fromData } from '../gotemplate';
-import { asStrings, asText, Fields } from './fields';
+import { asMap, asStrings, asText, Fields, isMap } from './fields';
 import { Generator, known, Scope, unknown } from './generated';
 import { ParamSet, paramSet, printed } from './param-set';
-import { isSelecting, labelSelector } from './selector';
+import { labelSelector } from './selector';
 import { addValues } from './values';
 import { IN_CLUSTER, WorldCluster } from './world';
 
@@ -12,7 +12,7 @@ export const duckTypeGenerator: Generator = (fields, scope) => {
   const { where, world } = scope;
   const configMap = asText(fields.configMapRef, `${where}.configMapRef`);
   const name = asText(fields.name, `${where}.name`);
-  if ((name !== '') === isSelecting(fields.labelSelector)) {
+  if ((name !== '') === isGiven(fields.labelSelector)) {
     return fail('EXP101', where, `${name === '' ? 'neither' : 'both'} name and labelSelector ${name === '' ? 'is' : 'are'} given`, 'give one of the two');
   }
   const kind = world.decisions?.find((one) => one.configMap === configMap);
@@ -31,6 +31,12 @@ export const duckTypeGenerator: Generator = (fields, scope) => {
     return cluster ? [decisionParams(cluster, decision, fields, scope)] : [];
   }));
 };
+
+/** Also an empty one: Go asks whether it is nil. */
+function isGiven(selector: unknown): boolean {
+  const { matchLabels, matchExpressions } = asMap(selector);
+  return isMap(matchLabels) || Array.isArray(matchExpressions);
+}
 
 function withLocal(clusters: readonly WorldCluster[]): readonly WorldCluster[] {
   return clusters.some(({ server }) => server === IN_CLUSTER.server) ? clusters : [...clusters, IN_CLUSTER];

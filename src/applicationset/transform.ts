@@ -2,7 +2,7 @@
 import { fail } from '../diagnostics';
 import { clustersGenerator } from './clusters-generator';
 import { duckTypeGenerator } from './duck-type-generator';
-import { asMap, Fields, isMap } from './fields';
+import { asList, asMap, Fields, isMap } from './fields';
 import { Generated, Generator, Scope } from './generated';
 import { gitGenerator } from './git-generator';
 import { listGenerator } from './list-generator';
@@ -79,11 +79,24 @@ function run(kind: string, fields: Fields, scope: Scope, depth: number): Generat
 /** The generator with the parameters of another one put in. Its `values` are templates over its own as well. */
 function interpolate(fields: Fields, kind: string, outer: ParamSet, { renderer, where }: Scope): Fields {
   const { values, ...rest } = fields;
-  const rendered = renderOnce(renderer, rest, outer) as Fields;
+  const rendered = withEmpties(renderOnce(renderer, rest, outer) as Fields, kind);
   if (!isMap(values)) {
     return rendered;
   }
   return { ...rendered, values: WITH_VALUES.includes(kind) ? prefillValues(values, outer, renderer, where) : renderOnce(renderer, values, outer) };
+}
+
+/**
+ * Rendering by reflection makes an empty list or map of one that was never given (`deeplyReplaceWithFilter`), and two
+ * generators can tell: filters of repositories all become filters of branches, and a labelSelector is always there.
+ */
+function withEmpties(fields: Fields, kind: string): Fields {
+  switch (kind) {
+    case 'scmProvider': return { ...fields, filters: asList(fields.filters).map((filter) => ({ pathsExist: [], ...asMap(filter) })) };
+    case 'clusterDecisionResource': return { ...fields, labelSelector: { matchLabels: {}, matchExpressions: [], ...asMap(fields.labelSelector) } };
+    case 'plugin': return { ...fields, input: { parameters: {}, ...asMap(fields.input) } };
+    default: return fields;
+  }
 }
 
 function flatTexts(params: ParamSet): Readonly<Record<string, string>> {

@@ -46,7 +46,8 @@ test.each<[string, string, string[]]>([
 
 test('the answer of a plugin, whole with goTemplate and flattened without', () => {
   const generators = '- plugin: {configMapRef: {name: plug}, input: {parameters: {k: v}}}';
-  expect(shown(expand(generators, '{{ .nested.a }} {{ .generator.input.parameters.k }}', WORLD))).toEqual(['p1=1 v']);
+  expect(shown(expand(generators, '{{ .nested.a }} {{ .generator.input.parameters.k }} {{ .generator.input.parameters.k | toJson }}', WORLD)))
+    .toEqual(['p1=1 {[34 118 34]} "v"']);
   expect(shown(expand(generators, '{{nested.a}}', WORLD, { goTemplate: false }))).toEqual(['p1=1']);
 });
 
@@ -62,6 +63,16 @@ test.each<[string, string, string]>([
   ['name and labelSelector at once', '- clusterDecisionResource: {configMapRef: duck, name: placed, labelSelector: {matchLabels: {a: b}}}', 'EXP101'],
 ])('fails for %s', (_, generators, code) => {
   expect(codes(expand(generators, 'x', WORLD))).toEqual([code]);
+});
+
+test('inside a matrix, filters of repositories become filters of branches, and a decision resource may not have a name', () => {
+  const matrix = (second: string) => `- matrix: {generators: [{list: {elements: [{a: b}]}}, {${second}}]}`;
+  const filters = 'filters: [{repositoryMatch: "^shop$", branchMatch: main}, {repositoryMatch: shop}]';
+  const spec = { template: { metadata: { name: '{{ .repository }}-{{ .branch }}' }, spec: { source: { path: 'x' } } } };
+  const github = `scmProvider: {github: {organization: myorg, allBranches: true}, ${filters}}`;
+  expect(shown(expand(`- ${github}`, 'x', WORLD, spec))).toEqual(['shop-main=x']);
+  expect(shown(expand(matrix(github), 'x', WORLD, spec))).toEqual(['shop-main=x', 'shop-next=x']);
+  expect(codes(expand(matrix('clusterDecisionResource: {configMapRef: duck, name: placed}'), 'x', WORLD))).toEqual(['EXP101']);
 });
 
 test('what the world does not say is unknown, and only that', () => {

@@ -26,6 +26,7 @@ type Case struct {
 	Repos    map[string]string `json:"repos"`
 	Pulls    pulls             `json:"pulls"`
 	Branches branches          `json:"branches"`
+	Plugin   []json.RawMessage `json:"plugin"`
 }
 
 // Answer holds one of both.
@@ -74,7 +75,9 @@ func expand(line []byte) ([]v1alpha1.Application, error) {
 	if err := json.Unmarshal(test.Set, &set); err != nil {
 		return nil, err
 	}
-	objects, generators := world(test, set)
+	server, plugin := servePlugin(test.Plugin)
+	defer server.Close()
+	objects, generators := world(test, set, plugin)
 	applications, _, err := template.GenerateApplications(log.NewEntry(log.StandardLogger()), set, generators, &utils.Render{}, objects)
 	return applications, err
 }

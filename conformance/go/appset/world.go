@@ -19,12 +19,12 @@ import (
 )
 
 // world gives the generators that need no network, and the objects of the cluster.
-func world(test Case, set v1alpha1.ApplicationSet) (client.Client, map[string]generators.Generator) {
+func world(test Case, set v1alpha1.ApplicationSet, plugin []client.Object) (client.Client, map[string]generators.Generator) {
 	scheme := runtime.NewScheme()
 	_ = v1alpha1.AddToScheme(scheme)
 	_ = corev1.AddToScheme(scheme)
 	project := set.Spec.Template.Spec.Project
-	builder := fake.NewClientBuilder().WithScheme(scheme)
+	builder := fake.NewClientBuilder().WithScheme(scheme).WithObjects(plugin...)
 	if project != "" && !strings.Contains(project, "{{") {
 		builder = builder.WithObjects(&v1alpha1.AppProject{ObjectMeta: metav1.ObjectMeta{Name: project, Namespace: "argocd"}})
 	}
@@ -38,6 +38,7 @@ func world(test Case, set v1alpha1.ApplicationSet) (client.Client, map[string]ge
 		"Git":         generators.NewGitGenerator(folders(test.Repos), "argocd"),
 		"PullRequest": pullRequestGenerator(test.Pulls),
 		"SCMProvider": generators.NewTestSCMProviderGenerator(test.Branches),
+		"Plugin":      generators.NewPluginGenerator(objects, "argocd"),
 	}
 	nested := with(terminal, terminal)
 	return objects, with(terminal, nested)
