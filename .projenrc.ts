@@ -125,7 +125,7 @@ project.addTask('docs', {
   exec: 'tsx tools/docs.ts',
 });
 
-for (const path of ['/schemas/', '/tools/', '/examples/', '/conformance/', '/bench/', '/docs/', '/.ci/', '/.cache/', '/.npmrc', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {
+for (const path of ['/schemas/', '/tools/', '/examples/', '/conformance/', '/bench/', '/docs/', '/.ci/', '/.cache/', '/.npmrc', '/API.md', '/ARCHITECTURE.md', '/CONTRIBUTING.md']) {
   project.addPackageIgnore(path);
 }
 
