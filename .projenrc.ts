@@ -41,6 +41,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      setupFiles: ['<rootDir>/test/seed.ts'],
+      collectCoverage: false,
       moduleNameMapper: { '^cdk8s-gitops$': '<rootDir>/src' },
       coverageReporters: ['text-summary'] as any,
       coveragePathIgnorePatterns: ['/node_modules/', '\\.generated\\.ts$'],
