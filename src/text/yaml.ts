@@ -56,6 +56,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
     merge: true,
     lineCounter: lines,
     prettyErrors: false,
+    logLevel: 'error',
     strict: true,
   });
   const documents = Array.isArray(parsed) ? parsed : [];
