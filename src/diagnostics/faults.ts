@@ -51,8 +51,3 @@ function placed(diagnostics: readonly Diagnostic[]): GitOpsError {
   const at = callSite();
   return new GitOpsError(diagnostics.map((diagnostic) => ({ at, ...diagnostic, subject: diagnostic.subject || ROOT })));
 }
-
-/** The end of a switch over a union: reached only by a bug of ours. */
-export function assertNever(value: never): never {
-  throw new Error(`internal: unexpected ${JSON.stringify(value)}, please report it`);
-}
