@@ -1,30 +1,34 @@
 import { App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { checkSchemas, SchemaTarget } from '../checks';
+import { checkInventory, SchemaTarget, toDiagnostic } from '../checks';
 import { Delivery } from '../constructs';
 import { Faults } from '../diagnostics';
+import { Expander, Inventory, InventoryObject, isManifest } from '../inventory';
 
-/**
- * Holds manifests against the schemas, one at a time as they are made: so none is kept, and the memory
- * of a synth is that of its files.
- */
+/** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
-  private readonly faults: Faults;
+  private readonly objects: InventoryObject[] = [];
+  private readonly targets = new Map<InventoryObject, SchemaTarget>();
 
-  public constructor(app: App) {
-    this.faults = new Faults(app.outdir);
-  }
+  public constructor(private readonly app: App) {}
 
-  public check(construct: IConstruct, manifest: unknown): void {
-    // The path is put together for those only that need one.
-    const target = targetOf(construct);
-    if (checkSchemas([{ manifest, subject: '' }], target).length > 0) {
-      this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], target));
+  /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
+  public add(construct: IConstruct, manifest: unknown, file?: string, place?: string): void {
+    if (!isManifest(manifest)) {
+      return;
     }
+    const object = new InventoryObject(manifest, { get subject() { return construct.node.path; }, get construct() { return construct.node.path; }, file }, { place });
+    this.objects.push(object);
+    this.targets.set(object, targetOf(construct));
   }
 
-  public throwIfAny(): void {
-    this.faults.throwIfAny();
+  public check(): void {
+    const inventory = new Inventory(this.objects, { isWhole: true });
+    const { findings, faults: settingsFaults } = checkInventory(inventory, { targetOf: (object) => this.targets.get(object)!, expander: new Expander() });
+    const faults = new Faults(this.app.outdir);
+    faults.addAll(findings.filter(({ severity }) => severity === 'error').map(toDiagnostic));
+    faults.addAll(settingsFaults.filter(({ severity }) => severity === 'error'));
+    faults.throwIfAny();
   }
 }
 

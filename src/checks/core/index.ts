@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const CORE_CHECKS: readonly Check[] = [];

@@ -1,0 +1,4 @@
+export * from './expanded';
+export * from './inventory';
+export * from './inventory-object';
+export * from './kinds';
