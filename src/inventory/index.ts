@@ -1,3 +1,4 @@
+export * from './external';
 export * from './expanded';
 export * from './inventory';
 export * from './inventory-object';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Check, CHECK_AREAS, CHECKS } from '../../src/checks';
 import { check, codesIn } from './fleet';
+import { Check, CHECK_AREAS, CHECKS } from '../../src/checks';
 
 const FOLDER = resolve(__dirname, '../../src/checks');
 const byCode = CHECKS.map((one) => [one.code, one] as const);

@@ -1,7 +1,7 @@
+import { Subject } from './subject';
 import { Inventory, InventoryObject, KindName } from '../../inventory';
 import { SchemaTarget } from '../../schema';
 import { Path } from '../../text';
-import { Subject } from './subject';
 
 export type Severity = 'error' | 'warning';
 

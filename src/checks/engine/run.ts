@@ -1,10 +1,10 @@
-import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inventory';
-import { SchemaTarget } from '../../schema';
-import { Path, toPointer } from '../../text';
 import { Check, FleetCheck, ObjectCheck } from './check';
 import { Finding } from './finding';
 import { valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
+import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inventory';
+import { SchemaTarget } from '../../schema';
+import { Path, toPointer } from '../../text';
 
 /** Another pass over one object than a check of the catalogue: one that raises codes of another folder. */
 export type ObjectPass = (object: InventoryObject, target: SchemaTarget, report: (finding: Omit<Finding, 'object'>) => void) => void;

@@ -1,6 +1,6 @@
-import { InventoryObject } from '../../inventory';
 import { Severity } from './check';
 import { Finding } from './finding';
+import { InventoryObject } from '../../inventory';
 
 /** Somebody's word that findings of one code are meant. */
 export interface Suppression {
