@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic } from '../checks';
 import { Delivery } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
+import { chartsAtHand, releaseValues } from './release-values';
 import { Expander, externalsOf, Inventory, InventoryObject, isManifest, Origin } from '../inventory';
 
 /** The newest versions, for a product that no engine of the app is for. */
@@ -35,7 +36,9 @@ export class ManifestChecker {
   }
 
   public result(): CheckResult {
-    const inventory = new Inventory(this.objects, { isWhole: true, externals: externalsOf(this.app) });
+    const inventory = new Inventory(this.objects, {
+      isWhole: true, externals: externalsOf(this.app), charts: chartsAtHand(this.app), releases: releaseValues(this.app, this.objects),
+    });
     return checkInventory(inventory, { targetOf: (object) => this.targets.get(object)!, settings: settingsOf(this.app), expander: new Expander() });
   }
 }

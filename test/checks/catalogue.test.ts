@@ -26,10 +26,11 @@ test('every folder with checks is an area of the catalogue', () => {
 });
 
 describe.each(byCode)('%s', (code, one: Check) => {
-  const options = { isWhole: one.isWhole, target: one.target };
+  const options = { isWhole: one.isWhole, target: one.target, chart: one.chart };
+  const bad = { ...options, chart: one.badChart ?? one.chart };
 
   test('is the one thing found in its bad example', () => {
-    expect(codesIn(one.bad, options)).toEqual([code]);
+    expect(codesIn(one.bad, bad)).toEqual([code]);
   });
 
   test('is not found in its good example, nor is anything else', () => {
@@ -40,7 +41,7 @@ describe.each(byCode)('%s', (code, one: Check) => {
     expect(one.title).toMatch(/[^.\s]$/);
     expect(one.rationale).toMatch(/^[A-Z`"].*\.$/s);
     expect(one.fix).toMatch(/^[a-z].*[^.]$/s);
-    for (const { message, fix, severity, path, object } of check(one.bad, options).findings) {
+    for (const { message, fix, severity, path, object } of check(one.bad, bad).findings) {
       expect(message).toMatch(STARTS_LOW);
       expect(fix).toMatch(/^[a-z"]/);
       expect(`${message}${fix}`).not.toMatch(/undefined|\[object |\.$/);
