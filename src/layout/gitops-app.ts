@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
 import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
-import { fail, Faults } from '../diagnostics';
+import { fail, Faults, Progress } from '../diagnostics';
 import { chartFiles } from './chart-files';
 import { collectFiles, placeEverything } from './collect-files';
 import { AppOrder } from './order';
@@ -97,7 +97,7 @@ export class GitOpsApp extends App {
 
   /** Checks everything, then writes the tree. */
   public synth(): void {
-    this.write(this.keepsCdk8sFiles ? this.filesOfCdk8s() : this.filesOfRepository());
+    Progress.during('synthesizing', undefined, () => this.write(this.keepsCdk8sFiles ? this.filesOfCdk8s() : this.filesOfRepository()));
   }
 
   private filesOfRepository(): readonly OutputFile[] {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
 import { DiskState, FileState } from './disk-state';
 
@@ -55,9 +55,10 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   // First, because a file of a former synth may stand where a directory is wanted now.
   stale.forEach((path) => removeFile(outdir, path));
   const made = new Set<string>();
-  for (const path of written) {
+  Progress.during('writing files', written.length, (progress) => written.forEach((path) => {
+    progress.tick();
     writeInto(made, join(outdir, path), wanted.get(path)!);
-  }
+  }));
   writeManifest(outdir, after);
   const kept = unwanted.filter((path) => !stale.includes(path));
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
@@ -69,11 +70,12 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): Writ
   try {
     mkdirSync(temporary, { recursive: true });
     const made = new Set<string>([temporary]);
-    for (const [path, content] of wanted) {
+    Progress.during('writing files', wanted.size, (progress) => wanted.forEach((content, path) => {
+      progress.tick();
       const target = join(temporary, path);
       makeDirectory(made, dirname(target));
       writeFileSync(target, content);
-    }
+    }));
     writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
     renameSync(temporary, resolve(outdir));
   } catch (error) {
