@@ -8,6 +8,7 @@ import { chartFiles } from './chart-files';
 import { collectFiles, placeEverything } from './collect-files';
 import { AppOrder } from './order';
 import { throwInvalid } from './validate';
+import { tryWatchSession } from './watch-session';
 import { OutputFile, writeAtomically, writeTree } from './write-tree';
 
 /** Properties of GitOpsApp. */
@@ -123,7 +124,9 @@ export class GitOpsApp extends App {
 
   private write(files: readonly OutputFile[]): void {
     const keptFiles = this.plan.keptFiles();
-    for (const path of writeTree(this.outdir, files).kept) {
+    const result = writeTree(this.outdir, files);
+    tryWatchSession()?.report({ outdir: this.outdir, ...result });
+    for (const path of result.kept) {
       process.stderr.write(`${path} is not part of the output any more, and was edited since it was written: it stays; delete it by hand\n`);
     }
     keptFiles.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));
