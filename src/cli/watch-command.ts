@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { Command } from 'commander';
-import { openWatchSession, SynthReport } from '../layout/watch-session';
 import { DirectoryWatch } from './directory-watch';
 import { ProgramRunner } from './program-runner';
 import { Terminal } from './terminal';
+import { openWatchSession, SynthReport } from '../layout/watch-session';
 
 interface WatchOptions {
   readonly output?: string;

@@ -31,14 +31,14 @@ let running: Loop | undefined;
 class Loop {
   private readonly child: ChildProcess;
   private heard = '';
-  private notify = (): void => undefined;
+  private notify?: () => void;
 
   public constructor(...args: readonly string[]) {
     this.child = spawn(process.execPath, [join(ROOT, 'bin/cdk8s-gitops'), 'watch', ...args], { cwd: directory, stdio: 'pipe' });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         this.heard += text;
-        this.notify();
+        this.notify?.();
       });
     }
   }
