@@ -11,7 +11,7 @@ export const MANIFEST = '.cdk8s-gitops.json';
 /** One file to write, by its path below the output directory, with forward slashes. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
 }
 
 export interface WriteResult {
@@ -34,7 +34,7 @@ type Hashes = Readonly<Record<string, string>>;
  */
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
-  const wanted = new Map(files.map(({ path, content }) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  const wanted = new Map(files.map(({ path, content }) => [path, bytesOf(content)]));
   if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
     return writeNewTree(outdir, wanted);
   }
@@ -62,6 +62,11 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   writeManifest(outdir, after);
   const kept = unwanted.filter((path) => !stale.includes(path));
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
+}
+
+/** Without a copy of what are bytes already. */
+function bytesOf(content: string | Uint8Array): Buffer {
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
 /** A tree that is not there yet is written beside its place, and appears as a whole. */
@@ -98,12 +103,12 @@ function makeDirectory(made: Set<string>, directory: string): void {
 }
 
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
-export function writeAtomically(path: string, content: string | Buffer): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   writeInto(new Set(), path, content);
 }
 
 /** Writes a file whole or not at all. */
-function writeInto(made: Set<string>, path: string, content: string | Buffer): void {
+function writeInto(made: Set<string>, path: string, content: string | Uint8Array): void {
   makeDirectory(made, dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
