@@ -3,6 +3,7 @@ import { isGitOpsError } from '../diagnostics';
 import { EXIT, ExitCode } from './exit-code';
 import { addExpandCommand } from './expand-command';
 import { Terminal } from './terminal';
+import { addWatchCommand } from './watch-command';
 
 /** Runs one command line. Whatever the input, it ends with an exit code and a message, never with a stack. */
 export function runCommandLine(args: readonly string[], terminal: Terminal): ExitCode {
@@ -15,6 +16,7 @@ export function runCommandLine(args: readonly string[], terminal: Terminal): Exi
   addExpandCommand(program, terminal, (code) => {
     exitCode = code;
   });
+  addWatchCommand(program, terminal);
   try {
     program.parse([...args], { from: 'user' });
     return exitCode;

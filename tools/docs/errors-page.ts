@@ -18,6 +18,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   TPL: 'Templates of ApplicationSets',
   SCH: 'Typed resources and schemas',
   CHK: 'Checks and what is decided about them',
+  CLI: 'Command line',
 };
 
 /** The codes of every folder, from its `codes.ts`. */
