@@ -1,5 +1,6 @@
 import { InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
+import { RepositoryLayout } from './repository-layout';
 
 /** An object that lives elsewhere, as the user declared it: nothing of ours makes it. */
 export interface ExternalObject {
@@ -16,6 +17,8 @@ export interface InventoryOptions {
   readonly externals?: readonly ExternalObject[];
   /** Whether what is not here, and not declared external, exists nowhere: then a reference to it is wrong. */
   readonly isWhole?: boolean;
+  /** Where the objects stand, when they are read from a directory. */
+  readonly layout?: RepositoryLayout;
 }
 
 /** What a reference asks for. */
@@ -29,15 +32,19 @@ export interface Wanted {
 export class Inventory {
   public readonly externals: readonly ExternalObject[];
   public readonly isWhole: boolean;
+  public readonly layout?: RepositoryLayout;
   private readonly byKind = new Map<KindName, InventoryObject[]>();
   private readonly byName = new Map<string, InventoryObject[]>();
 
   public constructor(public readonly objects: readonly InventoryObject[], options: InventoryOptions = {}) {
     this.externals = options.externals ?? [];
     this.isWhole = options.isWhole ?? false;
+    this.layout = options.layout;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);
-      push(this.byName, `${object.kindName} ${object.name}`, object);
+      for (const name of new Set([object.name, ...object.facts.aliases ?? []])) {
+        push(this.byName, `${object.kindName} ${name}`, object);
+      }
     }
   }
 
