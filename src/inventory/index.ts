@@ -1,5 +1,6 @@
-export * from './external';
+export * from './directory';
 export * from './expanded';
+export * from './external';
 export * from './inventory';
 export * from './inventory-object';
 export * from './kinds';
