@@ -7,12 +7,12 @@ import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faul
 
 export interface CheckOptions {
   /** The versions that an object is for. */
-  targetOf(object: InventoryObject): SchemaTarget;
+  readonly targetOf: (object: InventoryObject) => SchemaTarget;
   readonly settings?: CheckSettings;
   /** Without one, ApplicationSets are not expanded. */
   readonly expander?: Expander;
   /** Called for each object that is done. */
-  onObject?(): void;
+  readonly onObject?: () => void;
 }
 
 export interface CheckResult {

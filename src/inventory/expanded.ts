@@ -29,7 +29,8 @@ export class Expander {
   }
 
   public expand(object: InventoryObject): ExpandedSet {
-    const { applications, diagnostics } = expandApplicationSet(object.manifest, this.world, { subject: object.origin.subject, repositories: this.repositories });
+    const options = { subject: object.origin.subject, repositories: this.repositories };
+    const { applications, diagnostics } = expandApplicationSet(object.manifest, this.world, options);
     return {
       diagnostics,
       applications: applications.map(({ manifest, generator, params }) => ({ manifest, madeBy: `${generator} with ${shortened(JSON.stringify(params))}` })),
