@@ -1,3 +1,4 @@
+export * from './codes';
 export * from './directory';
 export * from './expanded';
 export * from './external';
