@@ -2,6 +2,7 @@ import { ChartAtHand, ChartsAtHand } from './chart/charts-at-hand';
 import { InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
 import { ReleaseValues } from './release-values';
+import { RepositoryLayout } from './repository-layout';
 
 /** An object that lives elsewhere, as the user declared it: nothing of ours makes it. */
 export interface ExternalObject {
@@ -22,6 +23,8 @@ export interface InventoryOptions {
   readonly charts?: readonly ChartAtHand[];
   /** Releases whose values a program knows better than their objects say. */
   readonly releases?: readonly ReleaseValues[];
+  /** Where the objects stand, when they are read from a directory. */
+  readonly layout?: RepositoryLayout;
 }
 
 /** What a reference asks for. */
@@ -37,6 +40,7 @@ export class Inventory {
   public readonly isWhole: boolean;
   public readonly charts: ChartsAtHand;
   public readonly releases: readonly ReleaseValues[];
+  public readonly layout?: RepositoryLayout;
   private readonly byKind = new Map<KindName, InventoryObject[]>();
   private readonly byName = new Map<string, InventoryObject[]>();
 
@@ -45,9 +49,12 @@ export class Inventory {
     this.isWhole = options.isWhole ?? false;
     this.charts = new ChartsAtHand(options.charts);
     this.releases = options.releases ?? [];
+    this.layout = options.layout;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);
-      push(this.byName, `${object.kindName} ${object.name}`, object);
+      for (const name of new Set([object.name, ...object.facts.aliases ?? []])) {
+        push(this.byName, `${object.kindName} ${name}`, object);
+      }
     }
   }
 
