@@ -83,12 +83,13 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
-function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Buffer {
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
   const file = new FileText();
   for (const { object } of objects) {
     const { manifest, text } = writer.write(object);
     checker.check(object, manifest);
     file.add(text);
   }
+  file.settle();
   return file.finish();
 }
