@@ -56,7 +56,12 @@ export const LAYERS: readonly Layer[] = [
     mayImport: ['applicationset', 'sops', 'text', 'diagnostics'],
     mayUse: ['cdk8s', 'constructs'],
   },
-  { folder: 'checks', holds: 'one check a file', mayImport: ['inventory', 'schema', 'text', 'diagnostics'], mayUse: ['cdk8s', 'constructs'] },
+  {
+    folder: 'checks',
+    holds: 'one check a file',
+    mayImport: ['inventory', 'schema', 'sops', 'applicationset', 'gotemplate', 'text', 'diagnostics'],
+    mayUse: ['cdk8s', 'constructs', 're2js'],
+  },
   {
     folder: 'layout',
     holds: 'the app, what it writes, and the only writes to disk',

@@ -26,18 +26,18 @@ export function chartFiles(app: App, order: AppOrder): OutputFile[] {
     // With a folder for each chart, cdk8s asks no chart for its manifests.
     if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       Object.values(chart.toJson()).forEach((manifest: unknown) => {
-        checker.check(chart, manifest);
+        checker.add(chart, manifest);
         files.add({ manifest, text: manifest === undefined ? '\n' : renderYaml(manifest) });
       });
     } else {
       order.objectsOf(chart).forEach((object) => {
         const written = writer.write(object);
-        checker.check(object, written.manifest);
+        checker.add(object, written.manifest);
         files.add(written, object);
       });
     }
   }));
-  checker.throwIfAny();
+  checker.check();
   return [...files.finish(), ...recordsMetadata(app) ? [metadataFile(order)] : []];
 }
 

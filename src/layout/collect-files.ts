@@ -37,7 +37,7 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
     progress.tick();
     return { path, content: renderFile(objects, writer, checker) };
   }));
-  checker.throwIfAny();
+  checker.check();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -72,8 +72,7 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
     const delivery = Delivery._tryOf(object);
-    const place = delivery && [deliveries.indexOf(delivery), delivery._clusterOfPath(path)];
-    const key = JSON.stringify([place, apiGroup, kind, namespace, name]);
+    const key = JSON.stringify([delivery && deliveries.indexOf(delivery), placeOf(object, path), apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;
@@ -83,11 +82,16 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
+/** The cluster whose engine will apply what stands in the file. */
+function placeOf(object: ApiObject, path: string): string | undefined {
+  return Delivery._tryOf(object)?._clusterOfPath(path);
+}
+
 function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
   const file = new FileText();
-  for (const { object } of objects) {
+  for (const { object, path } of objects) {
     const { manifest, text } = writer.write(object);
-    checker.check(object, manifest);
+    checker.add(object, manifest, path, placeOf(object, path));
     file.add(text);
   }
   file.settle();

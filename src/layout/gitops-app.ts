@@ -5,6 +5,7 @@ import { App, AppProps, Chart } from 'cdk8s';
 import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
 import { fail, Faults, Progress } from '../diagnostics';
 import { chartFiles } from './chart-files';
+import { checkerOf } from './check-objects';
 import { collectFiles, placeEverything } from './collect-files';
 import { AppOrder } from './order';
 import { throwInvalid } from './validate';
@@ -137,6 +138,7 @@ export class GitOpsApp extends App {
     const outdir = this.outdir;
     const directory = mkdtempSync(join(tmpdir(), 'cdk8s-gitops-'));
     try {
+      checkerOf(this).check();
       Object.assign(this, { outdir: directory });
       super.synth();
       return readTree(directory);
