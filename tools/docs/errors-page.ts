@@ -17,6 +17,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   EXP: 'Expansion of ApplicationSets',
   TPL: 'Templates of ApplicationSets',
   SCH: 'Typed resources and schemas',
+  CLI: 'Command line',
 };
 
 /** The codes of every folder, from its `codes.ts`. */
