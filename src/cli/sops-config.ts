@@ -1,5 +1,5 @@
 /** Which creation rule of which `.sops.yaml` is for a file. */
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { Machine } from './machine';
 import { readNamed } from './safe-file';
 import { fail, isGitOpsError } from '../diagnostics';
@@ -8,6 +8,12 @@ import { CreationRule, findCreationRule, parseConfig, SopsConfig, tryFindConfig 
 export interface PlacedRule {
   readonly rule: CreationRule;
   readonly configPath: string;
+}
+
+/** A path that a person recognises. */
+function shown(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith('..') ? path : below;
 }
 
 /**
@@ -31,7 +37,7 @@ export class CreationRules {
     }
     try {
       const rule = findCreationRule(config, path);
-      return rule === undefined ? undefined : { rule, configPath: config.path };
+      return rule === undefined ? undefined : { rule, configPath: shown(config.path) };
     } catch (error) {
       if (isGitOpsError(error) && error.code === 'SEC212') {
         return undefined;
@@ -45,10 +51,10 @@ export class CreationRules {
     const config = this.tryConfig(path);
     const rule = config === undefined ? undefined : findCreationRule(config, path);
     if (config === undefined || rule === undefined) {
-      return fail('SEC212', path, config === undefined ? 'there is no .sops.yaml that says whom the file is for' : `${config.path} has no creation rules`,
+      return fail('SEC212', path, config === undefined ? 'there is no .sops.yaml that says whom the file is for' : `${shown(config.path)} has no creation rules`,
         'write a .sops.yaml with a creation rule, or name recipients with --age');
     }
-    return { rule, configPath: config.path };
+    return { rule, configPath: shown(config.path) };
   }
 
   private tryConfig(path: string): SopsConfig | undefined {

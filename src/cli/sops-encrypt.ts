@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { EXIT } from './exit-code';
 import { Machine } from './machine';
 import { readNamed } from './safe-file';
@@ -58,7 +58,7 @@ export function addEncryptCommand(group: Command, { terminal, machine, end }: So
 
 export function addPlanOptions(command: Command): Command {
   return command
-    .addOption(new Option('-a, --age <recipients>', 'age public keys, with commas between them').env('SOPS_AGE_RECIPIENTS'))
+    .option('-a, --age <recipients>', 'age public keys, with commas between them (default: SOPS_AGE_RECIPIENTS, or .sops.yaml)')
     .addOption(configFile())
     .option('--encrypted-regex <regex>', 'encrypt only the values below keys that match')
     .option('--encrypted-suffix <suffix>', 'encrypt only the values below keys that end so')
@@ -68,7 +68,7 @@ export function addPlanOptions(command: Command): Command {
 
 /** Flags win; the creation rule fills in what they leave open. */
 export function planFor(name: string, options: PlanOptions, machine: Machine): EncryptionPlan {
-  const recipients = ageRecipients(options.age);
+  const recipients = ageRecipients(options.age ?? machine.env.SOPS_AGE_RECIPIENTS);
   const rules = new CreationRules(options.config, machine);
   const rule = recipients.length > 0 ? rules.tryFind(name)?.rule : rules.find(name).rule;
   return {
