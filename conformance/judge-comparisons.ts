@@ -45,12 +45,12 @@ const DOCUMENTS = 120_000;
 
 export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
   const all: Readonly<Record<string, Comparison>> = {
-    schemas: () => judgeOurSchemas(root, crds),
-    sops: () => judgeOurSops(tools),
+    'schemas': () => judgeOurSchemas(root, crds),
+    'sops': () => judgeOurSops(tools),
     'sops-cli': () => judgeSopsCommands(tools),
-    templates: () => judgeTemplates(root),
-    applicationsets: () => judgeApplicationSets(root, tools),
-    emit: () => judgeEmitter(),
+    'templates': () => judgeTemplates(root),
+    'applicationsets': () => judgeApplicationSets(root, tools),
+    'emit': () => judgeEmitter(),
   };
   return Object.entries(all).filter(([name]) => existsSync(fileOf(name))).map(([, comparison]) => comparison);
 }

@@ -139,8 +139,12 @@ class Comparison {
       written.err += text;
     };
     const machine = {
-      env: { ...this.env, SOPS_EDITOR: process.env.SOPS_EDITOR }, platform: process.platform, home: this.folder,
-      now: () => new Date(), readInput: () => Buffer.alloc(0), tryAsk: () => undefined,
+      env: { ...this.env, SOPS_EDITOR: process.env.SOPS_EDITOR },
+      platform: process.platform,
+      home: this.folder,
+      now: () => new Date(),
+      readInput: () => Buffer.alloc(0),
+      tryAsk: () => undefined,
     };
     if (runCommandLine(['sops', ...args], { out, err, hasColours: false }, machine) !== 0) {
       throw new Error(`cdk8s-gitops sops ${args[0]}: ${written.err}${args[0] === 'decrypt' ? '' : written.out}`);
