@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { measure, measureImport, prepare, Setting } from './measure';
 import { renderPage, renderTable, Row } from './report';
+import { sopsRows } from './sops';
 
 const isFull = process.argv.includes('--full');
 const argo = (size: number, more: Partial<Setting> = {}): Setting => ({ kind: 'argo', size, files: 'many', dependencies: false, ...more });
@@ -68,7 +69,7 @@ function peers(): Row[] {
 }
 
 prepare();
-const rows = [compareWithRaw, growth, limits, peers].flatMap((part) => {
+const rows = [compareWithRaw, growth, limits, peers, sopsRows].flatMap((part) => {
   const found = part();
   process.stderr.write(`${found.map(({ what, found: value }) => `${what}: ${value}`).join('\n')}\n`);
   return found;

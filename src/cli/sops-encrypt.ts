@@ -134,7 +134,7 @@ function tryKeep(old: Previous, { name, bytes, format }: Input, plan: Encryption
     return anew('somebody is no recipient any more, and gets no part of the new data key');
   }
   const keys = readKeys(machine);
-  const opening = tryOpenFile(old.bytes, old.path, keys, format);
+  const opening = tryOpenFile(file, keys);
   if (opening !== undefined) {
     return anew(opening === 'no key' ? `none of your keys opens ${old.path}` : `${old.path} is damaged (${opening[0].code})`);
   }

@@ -6,7 +6,7 @@ import { tryCommandWords } from './command-words';
 import { Machine } from './machine';
 import { readNamed } from './safe-file';
 import { Diagnostic, fail, isGitOpsError } from '../diagnostics';
-import { decryptSopsFile, Identities, joinIdentities, parseIdentities, SopsFormat } from '../sops';
+import { Identities, joinIdentities, openSopsFile, parseIdentities, SopsFile } from '../sops';
 
 /** For the texts of help. */
 export const KEY_HELP = `
@@ -30,9 +30,12 @@ export function readKeys(machine: Machine): Identities {
 const NO_KEY = new Set(['SEC201', 'SEC207']);
 
 /** Undefined where the file opens, and everything in it is intact. */
-export function tryOpenFile(bytes: Buffer, path: string, keys: Identities, format: SopsFormat): 'no key' | readonly Diagnostic[] | undefined {
+export function tryOpenFile(file: SopsFile, keys: Identities): 'no key' | readonly Diagnostic[] | undefined {
+  if (keys.keys.length === 0) {
+    return 'no key';
+  }
   try {
-    decryptSopsFile(bytes, path, keys, format);
+    openSopsFile(file, keys);
     return undefined;
   } catch (error) {
     if (!isGitOpsError(error)) {
@@ -43,9 +46,11 @@ export function tryOpenFile(bytes: Buffer, path: string, keys: Identities, forma
 }
 
 function parseFile(path: string, subject: string): Identities {
-  const bytes = readNamed(path);
-  // A binary age file is no text; every byte has to survive.
-  return parseIdentities(bytes.toString(bytes.subarray(0, 4).toString('latin1') === 'age-' ? 'latin1' : 'utf8'), subject);
+  const text = readNamed(path).toString('utf8');
+  if (/^\s*(?:-----BEGIN AGE|age-encryption\.org\/)/.test(text)) {
+    fail('SEC208', path, 'file with private age keys is protected by a passphrase', 'set SOPS_AGE_KEY_CMD to "age -d FILE", which asks for it, instead of SOPS_AGE_KEY_FILE');
+  }
+  return parseIdentities(text, subject);
 }
 
 /** What Go calls the directory for a user's configuration; on macOS sops looks at XDG_CONFIG_HOME first. */

@@ -62,11 +62,11 @@ function exitOf(findings: readonly Diagnostic[]): ExitCode {
   return findings.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-function verdictOf({ path, bytes, file }: FoundFile, keys: Identities, rules: CreationRules): FileVerdict {
+function verdictOf({ path, file }: FoundFile, keys: Identities, rules: CreationRules): FileVerdict {
   const { format, notes } = file;
   const found = rules.tryFind(path);
   const drift = found === undefined ? [] : checkRecipients(file, found.rule, found.configPath);
-  const opening = file.problems.length > 0 ? 'no key' : tryOpenFile(bytes, path, keys, format);
+  const opening = file.problems.length > 0 ? 'no key' : tryOpenFile(file, keys);
   const damage = opening === 'no key' ? [] : opening ?? [];
   return { path, format, opened: opening !== 'no key', findings: [...file.problems, ...damage, ...drift], notes };
 }

@@ -3,7 +3,7 @@ export * from './codes';
 export * from './coverage';
 export * from './creation-rules';
 export type { RecipientName } from './data-key';
-export { type DecryptedFile, decryptSopsFile } from './decrypt';
+export { type DecryptedFile, decryptSopsFile, openSopsFile } from './decrypt';
 export {
   convertPlain, editSopsFile, encryptSopsFile, type EncryptionPlan, hasRecipients, rotateDataKey, SOPS_VERSION, updateRecipients, writePlain,
 } from './encrypt';
