@@ -20,8 +20,8 @@ export function runEditor(path: string, { env, platform }: Machine): void {
       return;
     }
     if (error === undefined) {
-      fail('CLI103', candidate, `the editor ended with ${signal ?? `status ${status}`}, so nothing is changed`, 'save the text, and leave the editor in the usual way');
+      fail('CLI113', candidate, `the editor ended with ${signal ?? `status ${status}`}, so nothing is changed`, 'save the text, and leave the editor in the usual way');
     }
   }
-  fail('CLI103', named ?? candidates.join(', '), 'the editor cannot be started', 'set SOPS_EDITOR or EDITOR to a command that waits until the text is edited, such as "code --wait"');
+  fail('CLI113', named ?? candidates.join(', '), 'the editor cannot be started', 'set SOPS_EDITOR or EDITOR to a command that waits until the text is edited, such as "code --wait"');
 }

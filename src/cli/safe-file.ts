@@ -15,7 +15,7 @@ export function readNamed(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    return fail('CLI101', path, `it cannot be read: ${reasonOf(error)}`, 'correct the path, or its permissions');
+    return fail('CLI111', path, `it cannot be read: ${reasonOf(error)}`, 'correct the path, or its permissions');
   }
 }
 
@@ -24,7 +24,7 @@ export function writeWhole(path: string, bytes: Buffer, mode: FileMode): void {
   try {
     uninterrupted(() => replace(path, bytes, mode));
   } catch (error) {
-    fail('CLI102', path, `it cannot be written: ${reasonOf(error)}`, 'name a file in a directory where you may write, on a disk with space');
+    fail('CLI112', path, `it cannot be written: ${reasonOf(error)}`, 'name a file in a directory where you may write, on a disk with space');
   }
 }
 
@@ -33,7 +33,7 @@ export function writeNew(path: string, bytes: Buffer): void {
   try {
     writeFileSync(path, bytes, { flag: 'wx', mode: OWNER_ONLY, flush: true });
   } catch (error) {
-    fail('CLI102', path, `it cannot be written: ${reasonOf(error)}`, 'name a file that does not exist yet, in a directory where you may write');
+    fail('CLI112', path, `it cannot be written: ${reasonOf(error)}`, 'name a file that does not exist yet, in a directory where you may write');
   }
 }
 

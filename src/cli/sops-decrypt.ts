@@ -39,6 +39,6 @@ function refuseCiphertext({ path }: Input, output: string | undefined): void {
   }
   const isSame = path !== undefined && resolve(path) === resolve(output);
   if (isSame || readSopsFile(readNamed(output), output, sopsFormatOfPath(output)).metadata !== undefined) {
-    fail('CLI104', output, 'plaintext would replace an encrypted file', isSame ? 'write --in-place if that is meant' : 'name a file that Git ignores');
+    fail('CLI114', output, 'plaintext would replace an encrypted file', isSame ? 'write --in-place if that is meant' : 'name a file that Git ignores');
   }
 }

@@ -52,7 +52,7 @@ function editingOld(path: string, format: SopsFormat, { machine }: SopsContext):
   const before = writePlain(decryptSopsFile(old, path, keys, format).tree, format, path);
   const seal = (after: Buffer): Buffer => {
     if (!readNamed(path).equals(old)) {
-      fail('CLI102', path, 'it was changed by somebody else while you edited it', 'edit it again');
+      fail('CLI112', path, 'it was changed by somebody else while you edited it', 'edit it again');
     }
     return editSopsFile(old, after, path, keys, machine.now(), format);
   };
@@ -74,7 +74,7 @@ function editUntilFine(temporary: string, { before, seal }: Editing, { machine }
     try {
       return seal(after);
     } catch (error) {
-      const answer = isGitOpsError(error) && error.code !== 'CLI102' ? machine.tryAsk(`${error.message}\nedit it again? [Y/n] `) : undefined;
+      const answer = isGitOpsError(error) && error.code !== 'CLI112' ? machine.tryAsk(`${error.message}\nedit it again? [Y/n] `) : undefined;
       if (answer === undefined || /^n/i.test(answer)) {
         throw error;
       }

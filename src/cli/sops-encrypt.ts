@@ -88,7 +88,7 @@ function ruleOf(options: PlanOptions): SopsRule | undefined {
   ];
   const given = kinds.flatMap(([kind, pattern]) => (pattern === undefined ? [] : [{ kind, pattern }]));
   if (given.length > 1) {
-    fail('CLI100', 'encrypt', `${given.length} encryption rules are given, and a file has one`, 'keep one of the flags');
+    fail('CLI110', 'encrypt', `${given.length} encryption rules are given, and a file has one`, 'keep one of the flags');
   }
   return given[0];
 }
@@ -98,7 +98,7 @@ function asOutputType(input: Input, type: SopsFormat | undefined): Input {
     return input;
   }
   if (type === 'binary' || input.format === 'binary') {
-    fail('CLI100', input.name, `it cannot be encrypted from ${input.format} to ${type}`, 'leave --output-type away: a binary file is kept in an envelope of its own');
+    fail('CLI110', input.name, `it cannot be encrypted from ${input.format} to ${type}`, 'leave --output-type away: a binary file is kept in an envelope of its own');
   }
   return { ...input, format: type, bytes: convertPlain(input.bytes, input.name, input.format, type) };
 }

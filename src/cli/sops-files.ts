@@ -49,7 +49,7 @@ export function findSopsFiles(paths: readonly string[], format: SopsFormat | und
 function filesOf(path: string): { readonly path: string; readonly isNamed: boolean }[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) {
-    return fail('CLI101', path, 'there is no such file or directory', 'correct the path');
+    return fail('CLI111', path, 'there is no such file or directory', 'correct the path');
   }
   if (!stat.isDirectory()) {
     return [{ path, isNamed: true }];

@@ -52,10 +52,10 @@ export interface Input {
 export function readInput(file: string, options: InputOptions & OutputOptions, machine: Machine): Input {
   const isStandard = file === '-';
   if (isStandard && options.filenameOverride === undefined) {
-    fail('CLI100', '-', 'standard input has no name', 'add --filename-override with the name that the file would have');
+    fail('CLI110', '-', 'standard input has no name', 'add --filename-override with the name that the file would have');
   }
   if (options.inPlace && (isStandard || options.output !== undefined)) {
-    fail('CLI100', file, isStandard ? 'standard input cannot be changed in place' : '--in-place and --output name two places', isStandard ? 'use --output' : 'keep one of the two');
+    fail('CLI110', file, isStandard ? 'standard input cannot be changed in place' : '--in-place and --output name two places', isStandard ? 'use --output' : 'keep one of the two');
   }
   const name = options.filenameOverride ?? file;
   const bytes = isStandard ? machine.readInput() : readNamed(file);

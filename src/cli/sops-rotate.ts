@@ -32,7 +32,7 @@ export function addRotateCommand(group: Command, { terminal, machine, end }: Sop
     .addHelpText('after', HELP)
     .action((files: string[], options: RotateOptions) => {
       if (files.length > 1 && !options.inPlace) {
-        fail('CLI100', 'rotate', `${files.length} files have no common output`, 'add --in-place, or name one file');
+        fail('CLI110', 'rotate', `${files.length} files have no common output`, 'add --in-place, or name one file');
       }
       const keys = readKeys(machine);
       // All are made before the first is written: one that cannot be opened must not leave half of the work behind.

@@ -39,16 +39,16 @@ test('a device is written to, not replaced', () => {
   expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
 });
 
-test.each(['openSync', 'writeFileSync', 'fchmodSync', 'fsyncSync', 'renameSync'] as const)('CLI102: a failing %s leaves the old file whole, and nothing beside it', (step) => {
+test.each(['openSync', 'writeFileSync', 'fchmodSync', 'fsyncSync', 'renameSync'] as const)('CLI112: a failing %s leaves the old file whole, and nothing beside it', (step) => {
   jest.spyOn(fs, step).mockImplementation(() => {
     throw Object.assign(new Error('secret text'), { code: 'ENOSPC' });
   });
   const [{ code, message }] = faultsOf(() => write('owner only'));
   jest.restoreAllMocks();
-  expect({ code, message }).toEqual({ code: 'CLI102', message: 'it cannot be written: the disk is full' });
+  expect({ code, message }).toEqual({ code: 'CLI112', message: 'it cannot be written: the disk is full' });
   expect([folder.read('file'), folder.mode('file'), folder.names()]).toEqual(['old', '644', ['file']]);
 });
 
-test('CLI102: a file below a file cannot be written', () => {
-  expect(codesOf(() => write('owner only', 'file/below'))).toEqual(['CLI102']);
+test('CLI112: a file below a file cannot be written', () => {
+  expect(codesOf(() => write('owner only', 'file/below'))).toEqual(['CLI112']);
 });

@@ -45,8 +45,8 @@ test.each<[string, string, () => string[], Person | undefined]>([
   ['SEC101', 'a plain file', () => ['@.sops.yaml'], alice],
   ['SEC206', 'a file that was changed by hand', () => (folder.write('prod.enc.yaml', folder.read('prod.enc.yaml').replace('database:', 'more_unencrypted: x\ndatabase:')), ['@prod.enc.yaml']), alice],
   ['SEC102', 'a type that cannot hold it', () => ['@prod.enc.yaml', '--output-type', 'dotenv'], alice],
-  ['CLI104', 'an output that is the file itself', () => ['@prod.enc.yaml', '--output', '@prod.enc.yaml'], alice],
-  ['CLI104', 'an output that is another encrypted file', () => (folder.write('other.yaml', folder.read('prod.enc.yaml')), ['@prod.enc.yaml', '--output', '@other.yaml']), alice],
+  ['CLI114', 'an output that is the file itself', () => ['@prod.enc.yaml', '--output', '@prod.enc.yaml'], alice],
+  ['CLI114', 'an output that is another encrypted file', () => (folder.write('other.yaml', folder.read('prod.enc.yaml')), ['@prod.enc.yaml', '--output', '@other.yaml']), alice],
 ])('%s: %s ends with 2 and prints no plaintext', (code, _, args, who) => {
   const result = folder.run(['decrypt', ...args()], who);
   expect(result).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`${code} `) });

@@ -97,12 +97,12 @@ test('or not', () => {
 
 test('a file that somebody else changes meanwhile is not overwritten', () => {
   const { code, err } = edit('echo more: 1 >> "$1"; echo "# theirs" >> "${0%editor.sh}a.enc.yaml"');
-  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('CLI102') });
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('CLI112') });
   expect(folder.read('a.enc.yaml')).toMatch(/# theirs\n$/);
 });
 
 test.each<[string, string, string, Person]>([
-  ['CLI103', 'an editor that fails', 'echo more: 1 >> "$1"; exit 3', alice],
+  ['CLI113', 'an editor that fails', 'echo more: 1 >> "$1"; exit 3', alice],
   ['SEC201', 'a file for somebody else', 'touch "${0%editor.sh}started"', bob],
 ])('%s: %s changes nothing', (code, _, script, who) => {
   const before = folder.read('a.enc.yaml');
@@ -111,8 +111,8 @@ test.each<[string, string, string, Person]>([
   expect(folder.has('started')).toBe(false);
 });
 
-test.each(['no-such-editor', 'vi "', ' '])('CLI103: "%s" cannot be started', (command) => {
-  expect(folder.run(['edit', '@a.enc.yaml'], alice, { env: { EDITOR: command, SOPS_AGE_KEY: alice.secret } })).toMatchObject({ code: 2, err: expect.stringContaining('CLI103') });
+test.each(['no-such-editor', 'vi "', ' '])('CLI113: "%s" cannot be started', (command) => {
+  expect(folder.run(['edit', '@a.enc.yaml'], alice, { env: { EDITOR: command, SOPS_AGE_KEY: alice.secret } })).toMatchObject({ code: 2, err: expect.stringContaining('CLI113') });
 });
 
 describe('in a process of its own', () => {
@@ -125,7 +125,7 @@ describe('in a process of its own', () => {
   test.each(['INT', 'TERM', 'HUP'])('SIG%s to the command and its editor wipes the plaintext and changes nothing', (signal) => {
     const before = folder.read('a.enc.yaml');
     const { status, stderr } = run(`echo more: 1 >> "$1"; kill -${signal} $PPID; kill -${signal} $$; sleep 5`);
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(`CLI103 "${folder.at('editor.sh')}": the editor ended with SIG${signal}`) });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(`CLI113 "${folder.at('editor.sh')}": the editor ended with SIG${signal}`) });
     expect(folder.read('a.enc.yaml')).toBe(before);
     expectWiped();
   }, 30_000);

@@ -17,9 +17,9 @@ test('the private key goes to a file that only its owner reads, the public one i
   expect(folder.run(['decrypt', '@a.enc.yaml'], undefined, { env: { SOPS_AGE_KEY_FILE: folder.at('age.agekey') } }).out).toBe('a: 1\n');
 });
 
-test('CLI102: a key that is there already is never overwritten', () => {
+test('CLI112: a key that is there already is never overwritten', () => {
   folder.write('age.agekey', 'mine');
-  expect(folder.run(['keygen', '--output', '@age.agekey'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('CLI102') });
+  expect(folder.run(['keygen', '--output', '@age.agekey'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('CLI112') });
   expect(folder.read('age.agekey')).toBe('mine');
 });
 

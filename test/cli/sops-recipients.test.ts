@@ -44,6 +44,6 @@ test('key groups are told apart', () => {
   expect(folder.write('g.yaml', out).run(['recipients', '@g.yaml'])).toMatchObject({ code: 0, out: expect.stringMatching(/2 of 3 key groups[^]*group 1\n[^]*group 2\n[^]*group 3\n/) });
 });
 
-test.each<[string, string]>([['SEC101', '@plain.yaml'], ['CLI101', '@none']])('%s: %s cannot be listed', (code, path) => {
+test.each<[string, string]>([['SEC101', '@plain.yaml'], ['CLI111', '@none']])('%s: %s cannot be listed', (code, path) => {
   expect(folder.run(['recipients', path])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`${code} `) });
 });

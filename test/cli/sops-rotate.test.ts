@@ -35,7 +35,7 @@ test('--rm-age shuts somebody out, and --add-age lets somebody in', () => {
 });
 
 test.each<[string, string, readonly string[]]>([
-  ['CLI100', 'several files without a place', ['@a.enc.yaml', '@b.enc.env']],
+  ['CLI110', 'several files without a place', ['@a.enc.yaml', '@b.enc.env']],
   ['SEC209', 'nobody left', ['-i', '@a.enc.yaml', '--rm-age', `${alice.recipient},${bob.recipient}`]],
   ['SEC209', 'somebody who is no recipient', ['-i', '@a.enc.yaml', '--rm-age', 'age1nobody']],
   ['SEC101', 'a plain file behind an encrypted one', ['-i', '@a.enc.yaml', '@.sops.yaml']],

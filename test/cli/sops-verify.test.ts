@@ -86,9 +86,9 @@ test('JSON has every file, finding and note', () => {
 });
 
 test.each<[string, () => readonly string[]]>([
-  ['CLI101', () => ['@none']],
+  ['CLI111', () => ['@none']],
   ['SEC211', () => (folder.write('.sops.yaml', 'creation_rules: x'), ['@'])],
-  ['CLI101', () => ['@', '--config', '@none']],
+  ['CLI111', () => ['@', '--config', '@none']],
 ])('%s: what cannot be read ends with 2', (code, args) => {
   expect(folder.run(['verify', ...args()])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`${code} `) });
 });

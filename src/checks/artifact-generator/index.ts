@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const ARTIFACT_GENERATOR_CHECKS: readonly Check[] = [];

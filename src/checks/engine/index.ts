@@ -1,0 +1,6 @@
+export * from './check';
+export * from './finding';
+export * from './reading';
+export * from './run';
+export * from './settings';
+export * from './subject';

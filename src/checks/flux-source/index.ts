@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const FLUX_SOURCE_CHECKS: readonly Check[] = [];

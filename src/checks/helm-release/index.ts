@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const HELM_RELEASE_CHECKS: readonly Check[] = [];

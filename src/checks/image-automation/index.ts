@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const IMAGE_AUTOMATION_CHECKS: readonly Check[] = [];

@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const NOTIFICATION_CHECKS: readonly Check[] = [];

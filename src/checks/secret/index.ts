@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const SECRET_CHECKS: readonly Check[] = [];
