@@ -1,7 +1,8 @@
 import { ARGOCD_SCHEMA } from './argocd.generated';
 import { ContextSchema } from './context-schema';
+import { Defaults } from './defaults';
 import { FLUX_SCHEMA } from './flux.generated';
-import { InternedKind, InternedSchema } from './interned';
+import { InternedDeprecation, InternedKind, InternedSchema } from './interned';
 
 export type ProductName = 'argocd' | 'flux';
 
@@ -19,7 +20,8 @@ export function productSchema(product: ProductName): ProductSchema {
 /** The schema of one product, with the contexts that were asked for. */
 export class ProductSchema {
   private readonly kinds: ReadonlyMap<string, InternedKind>;
-  private readonly contexts = new Map<string, ContextSchema>();
+  private readonly contexts = new Map<number, ContextSchema>();
+  private readonly defaultsOf = new Map<ContextSchema, Defaults>();
   private readonly minorPlaces = new Map<string, number>();
 
   public constructor(private readonly schema: InternedSchema) {
@@ -32,6 +34,10 @@ export class ProductSchema {
 
   public kind(group: string, kind: string): InternedKind | undefined {
     return this.kinds.get(`${group}/${kind}`);
+  }
+
+  public deprecation(place: number): InternedDeprecation {
+    return this.schema.deprecations[place];
   }
 
   public minorText(minor: number): string {
@@ -53,7 +59,8 @@ export class ProductSchema {
   }
 
   public context(kind: InternedKind, apiVersion: number, minor: number): ContextSchema {
-    const key = `${kind.node} ${apiVersion} ${minor}`;
+    // Small numbers all three: one number tells them apart, and costs less than a text.
+    const key = (kind.node * 1000 + apiVersion) * 1000 + minor;
     const known = this.contexts.get(key);
     if (known !== undefined) return known;
     const made = new ContextSchema(this.schema, kind.kind, apiVersion, minor);
@@ -61,10 +68,18 @@ export class ProductSchema {
     return made;
   }
 
+  public defaults(context: ContextSchema): Defaults {
+    const known = this.defaultsOf.get(context);
+    if (known !== undefined) return known;
+    const made = new Defaults(context);
+    this.defaultsOf.set(context, made);
+    return made;
+  }
+
   /** Every context of a kind, newest apiVersion first and in it the oldest minor first. */
   public contextsOf(kind: InternedKind): readonly ContextSchema[] {
-    return kind.versions.flatMap(([apiVersion, since, removed = this.schema.minors.length]) =>
-      Array.from({ length: removed - since }, (_, index) => this.context(kind, apiVersion, since + index)));
+    return kind.versions.flatMap(({ place, since, removed = this.schema.minors.length }) =>
+      Array.from({ length: removed - since }, (_, index) => this.context(kind, place, since + index)));
   }
 }
 
