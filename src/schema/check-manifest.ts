@@ -2,16 +2,37 @@ import { formatChoices } from '../text';
 import { nearest } from './field-words';
 import { quoted, SchemaFinding } from './finding';
 import { InternedVersion } from './interned';
-import { KnownManifest, SchemaTarget, servedVersions, tryContext, tryKnown } from './lookup';
+import { groupOf, kindsOf, KnownManifest, SchemaTarget, servedVersions, tryContext, tryKnown } from './lookup';
 import { ManifestWalk } from './manifest-walk';
 import { ProductSchema } from './product-schema';
+import { isObject } from './value-checks';
 
 const NONE: readonly SchemaFinding[] = [];
+
+const ARGO_GROUP = 'argoproj.io';
 
 /** What the API server of the target version would refuse or drop. Nothing for kinds that are not Argo CD's or Flux's. */
 export function checkManifest(manifest: unknown, target: SchemaTarget): readonly SchemaFinding[] {
   const known = tryKnown(manifest, target);
-  return known === undefined ? NONE : checkIn(known, known.minor);
+  return known === undefined ? unknownKind(manifest) : checkIn(known, known.minor);
+}
+
+/**
+ * A kind that no version of the product has. The group of Argo CD has kinds of other projects, too (Rollout, Workflow), so there
+ * only what looks like a misspelling is one.
+ */
+function unknownKind(manifest: unknown): readonly SchemaFinding[] {
+  const { apiVersion, kind } = (isObject(manifest) ? manifest : {});
+  const kinds = typeof apiVersion === 'string' && typeof kind === 'string' ? kindsOf(groupOf(apiVersion)) : [];
+  if (kinds.length === 0) {
+    return NONE;
+  }
+  const near = nearest(kind as string, kinds);
+  if (near === undefined && groupOf(apiVersion as string) === ARGO_GROUP) {
+    return NONE;
+  }
+  const message = `unknown kind ${quoted(kind as string)} in group "${groupOf(apiVersion as string)}"`;
+  return [{ code: 'SCH102', severity: 'error', path: ['kind'], message, fix: near === undefined ? `use ${formatChoices(kinds)}` : `write "${near}"` }];
 }
 
 /** The same for a minor that need not be the target. */

@@ -18,4 +18,8 @@ export const SCHEMA_CODES: CodeTable = {
   SCH130: { title: 'deprecated apiVersion', why: 'The cluster still serves it, but a later version of the product will not: then applying the object fails.' },
   SCH131: { title: 'deprecated field', why: 'Another field has replaced it, or nobody reads it any more.' },
   SCH132: { title: 'gone in the next minor version', why: 'After the update the API server refuses the object, or drops the field silently.' },
+  SCH140: { title: 'name that Kubernetes does not take', why: 'The API server refuses the object.' },
+  SCH141: { title: 'label that Kubernetes does not take', why: 'The API server refuses the object.' },
+  SCH142: { title: 'annotation that Kubernetes does not take', why: 'The API server refuses the object.' },
+  SCH143: { title: 'finalizer that Kubernetes does not take', why: 'The API server refuses the object.' },
 };

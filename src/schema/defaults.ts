@@ -28,16 +28,17 @@ export class Defaults {
   }
 
   private object(value: JsonObject, place: number): JsonObject {
-    let result = value;
+    let copy: Record<string, unknown> | undefined;
     for (const { name, place: inner } of this.finder.fields(place)) {
       // A null stands for "nothing said", too: no field of these CRDs is nullable.
       const before = Object.hasOwn(value, name) ? value[name] ?? undefined : undefined;
       const after = this.applied(before ?? structuredClone(this.context.node(inner).facts.default), inner);
       if (after !== undefined && after !== before) {
-        result = { ...result, [name]: after };
+        copy ??= { ...value };
+        copy[name] = after;
       }
     }
-    return result;
+    return copy ?? value;
   }
 
   private list(value: readonly unknown[], items: number): readonly unknown[] {

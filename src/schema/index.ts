@@ -1,5 +1,6 @@
 export { tryCelFault } from './cel-expression';
 export { applyDefaults, checkManifest } from './check-manifest';
+export * from './check-metadata';
 export * from './check-versions';
 export * from './codes';
 export type { SchemaFinding } from './finding';

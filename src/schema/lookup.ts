@@ -25,10 +25,20 @@ function tryProduct(group: string): ProductName | undefined {
   return group.endsWith('.toolkit.fluxcd.io') || group === 'source.extensions.fluxcd.io' ? 'flux' : undefined;
 }
 
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
+}
+
 /** Whether any supported version of Argo CD or Flux has the kind. */
 export function isKnownKind(group: string, kind: string): boolean {
   const name = tryProduct(group);
   return name !== undefined && productSchema(name).kind(group, kind) !== undefined;
+}
+
+/** The kinds of a group that some supported version has. */
+export function kindsOf(group: string): readonly string[] {
+  const name = tryProduct(group);
+  return name === undefined ? [] : productSchema(name).kindsOf(group);
 }
 
 /** Undefined for what is no manifest, and for kinds that are not Argo CD's or Flux's. */
@@ -37,7 +47,7 @@ export function tryKnown(manifest: unknown, target: SchemaTarget): KnownManifest
     return undefined;
   }
   const { apiVersion } = manifest;
-  const group = apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
+  const group = groupOf(apiVersion);
   const name = tryProduct(group);
   if (name === undefined) {
     return undefined;

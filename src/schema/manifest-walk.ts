@@ -43,12 +43,15 @@ export class ManifestWalk {
     const before = this.findings.length;
     for (const name of Object.keys(value)) {
       const child = value[name];
-      // The API server drops a null, or puts the default there, before it validates (PruneNonNullableNullsWithoutDefaults of apiextensions-apiserver).
-      if (child === null || child === undefined) continue;
+      if (child === undefined) continue;
       const field = node.fields.get(name);
       this.path.push(name);
-      if (field !== undefined) this.field(child, field);
-      else if (ignored === undefined || !ignored.includes(name)) this.unknownField(name, place, node);
+      if (field === undefined) {
+        if (ignored === undefined || !ignored.includes(name)) this.unknownField(name, place, node);
+      } else if (child !== null) {
+        // The API server drops a null, or puts the default there, before it validates (PruneNonNullableNullsWithoutDefaults of apiextensions-apiserver).
+        this.field(child, field);
+      }
       this.path.pop();
       if (this.findings.length >= MOST_FINDINGS) return;
     }

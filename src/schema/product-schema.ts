@@ -36,6 +36,10 @@ export class ProductSchema {
     return this.kinds.get(`${group}/${kind}`);
   }
 
+  public kindsOf(group: string): readonly string[] {
+    return this.schema.kinds.filter((kind) => kind.group === group).map(({ kind }) => kind);
+  }
+
   public deprecation(place: number): InternedDeprecation {
     return this.schema.deprecations[place];
   }

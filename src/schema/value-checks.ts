@@ -60,7 +60,8 @@ function typeFix(value: unknown, type: NodeType): string {
   return `write ${TYPE_WORDS[type]}`;
 }
 
-function describe(value: unknown): string {
+/** What a value is, without the value. */
+export function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';

@@ -141,6 +141,13 @@ test.each(faults)('%s is found', (_, manifest, code, message, fix) => {
     .toEqual([{ code, message, fix }]);
 });
 
+test.each([
+  ['a misspelt kind', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Aplication' }, 'unknown kind "Aplication" in group "argoproj.io"', 'write "Application"'],
+  ['a kind of another group', flux(`${HELM}/v2`, 'Helm', {}), 'unknown kind "Helm" in group "helm.toolkit.fluxcd.io"', 'use "HelmRelease"'],
+])('%s is found', (_, manifest, message, fix) => {
+  expect(checkManifest(manifest, TARGET)).toEqual([{ code: 'SCH102', severity: 'error', path: ['kind'], message, fix }]);
+});
+
 test('all faults of a manifest are found, each with its path', () => {
   const findings = checkManifest(release({ interval: 'x', install: { crds: 'y', foo: 1 }, valuesFrom: [{ name: 'a' }] }), TARGET);
 
