@@ -41,7 +41,7 @@ export function checkIn(known: KnownManifest, minor: number): readonly SchemaFin
   if (context === undefined) {
     return [notServed(known, minor)];
   }
-  const walk = new ManifestWalk(known.product, known.kind, context, known.product.defaults(context));
+  const walk = new ManifestWalk(known, context, known.product.defaults(context));
   walk.manifest(known.manifest);
   return walk.findings;
 }

@@ -1,7 +1,7 @@
 import { isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, Path } from '../text';
 import { nearest } from './field-words';
 import { quoted, SchemaFinding, shownPath } from './finding';
-import { groupOf, isKnownKind } from './lookup';
+import { groupOf, hasVariable, isKnownKind } from './lookup';
 import { describe, isObject } from './value-checks';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -20,9 +20,9 @@ const MOST_FINDINGS = 20;
 
 /**
  * What the API server refuses in the metadata of any object (`ValidateObjectMeta` of apimachinery). Names follow the rule of
- * custom resources for the kinds of Argo CD and Flux; of other kinds, some take more.
+ * custom resources for the kinds of Argo CD and Flux; of other kinds, some take more. `variables`: see `SchemaTarget`.
  */
-export function checkMetadata(manifest: unknown): readonly SchemaFinding[] {
+export function checkMetadata(manifest: unknown, variables = false): readonly SchemaFinding[] {
   if (!isObject(manifest) || typeof manifest.apiVersion !== 'string' || typeof manifest.kind !== 'string') {
     return [];
   }
@@ -33,7 +33,12 @@ export function checkMetadata(manifest: unknown): readonly SchemaFinding[] {
   }
   const custom = isKnownKind(groupOf(apiVersion), kind);
   const found = [...unknownFields(metadata), ...names(metadata, custom), ...labels(metadata), ...annotations(metadata), ...finalizers(metadata)];
-  return found.slice(0, MOST_FINDINGS);
+  return (variables ? found.filter(({ path }) => !isFilledIn(manifest, path)) : found).slice(0, MOST_FINDINGS);
+}
+
+/** A finding about a text with `${` in it, or about a key with it. */
+function isFilledIn(manifest: JsonObject, path: Path): boolean {
+  return path.some(hasVariable) || hasVariable(path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], manifest));
 }
 
 function finding(code: string, inner: Path, said: string, fix: string): SchemaFinding {

@@ -7,6 +7,8 @@ import { isObject } from './value-checks';
 export interface SchemaTarget {
   readonly argocd: string;
   readonly flux: string;
+  /** Strings with `${` in them are filled in later (postBuild of a Kustomization): nothing is said about their types and values. */
+  readonly variables?: boolean;
 }
 
 /** A manifest whose kind one of the products has, in whatever version. */
@@ -17,6 +19,12 @@ export interface KnownManifest {
   readonly kind: InternedKind;
   /** The place of the target among the minors. */
   readonly minor: number;
+  readonly variables: boolean;
+}
+
+/** Whether Flux puts something into a string before the API server sees it, and maybe makes another type of it. */
+export function hasVariable(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('${');
 }
 
 /** The product whose CRDs have an API group; by its name alone, so that other manifests load no schema. */
@@ -54,7 +62,7 @@ export function tryKnown(manifest: unknown, target: SchemaTarget): KnownManifest
   }
   const product = productSchema(name);
   const kind = product.kind(group, manifest.kind);
-  return kind && { manifest, apiVersion, product, kind, minor: product.minorOf(target[name]) };
+  return kind && { manifest, apiVersion, product, kind, minor: product.minorOf(target[name]), variables: target.variables === true };
 }
 
 /** The versions of a kind that a minor serves, newest first. */

@@ -6,8 +6,9 @@ import { fixOf, tryElsewhere } from './elsewhere';
 import { enumIn, nearest } from './field-words';
 import { quoted, SchemaFinding, shownPath } from './finding';
 import { InternedKind, InternedRule } from './interned';
+import { hasVariable, KnownManifest } from './lookup';
 import { ProductSchema } from './product-schema';
-import { checkItems, checkString, hasType, wrongType } from './value-checks';
+import { checkItems, checkString, hasType, isObject, wrongType } from './value-checks';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -27,12 +28,15 @@ export class ManifestWalk {
   /** Inside a part that only the Go types of upstream describe: the API server requires nothing there. */
   private typedOnly = false;
 
-  public constructor(
-    private readonly product: ProductSchema,
-    private readonly kind: InternedKind,
-    private readonly context: ContextSchema,
-    private readonly defaults: Defaults,
-  ) {}
+  private readonly product: ProductSchema;
+  private readonly kind: InternedKind;
+  private readonly variables: boolean;
+
+  public constructor({ product, kind, variables }: KnownManifest, private readonly context: ContextSchema, private readonly defaults: Defaults) {
+    this.product = product;
+    this.kind = kind;
+    this.variables = variables;
+  }
 
   public manifest(manifest: JsonObject): void {
     const { node } = this.kind;
@@ -47,7 +51,8 @@ export class ManifestWalk {
       const field = node.fields.get(name);
       this.path.push(name);
       if (field === undefined) {
-        if (ignored === undefined || !ignored.includes(name)) this.unknownField(name, place, node);
+        const known = ignored?.includes(name) === true || (this.variables && hasVariable(name));
+        if (!known) this.unknownField(name, place, node);
       } else if (child !== null) {
         // The API server drops a null, or puts the default there, before it validates (PruneNonNullableNullsWithoutDefaults of apiextensions-apiserver).
         this.field(child, field);
@@ -70,6 +75,7 @@ export class ManifestWalk {
   }
 
   private value(value: unknown, place: number, field: ContextField): void {
+    if (this.variables && hasVariable(value)) return;
     const node = this.context.node(place);
     const { facts } = node;
     if (!hasType(value, facts.type)) {
@@ -116,6 +122,7 @@ export class ManifestWalk {
 
   /** The rules of an object, with defaults in it; not where something else is wrong in it already. */
   private rules(value: JsonObject, place: number, rules: readonly InternedRule[], before: number): void {
+    if (this.variables && isFilledIn(value)) return;
     if (this.findings.length > before && this.findings.slice(before).some(({ code }) => !NOT_BLOCKING.includes(code))) {
       return;
     }
@@ -159,4 +166,9 @@ export class ManifestWalk {
   private add(code: string, message: string, fix: string, path: readonly (string | number)[] = [...this.path]): void {
     this.findings.push({ code, severity: 'error', path, message, fix });
   }
+}
+
+/** Whether something that a rule may read is filled in later. */
+function isFilledIn(value: JsonObject): boolean {
+  return Object.values(value).some((child) => hasVariable(child) || (isObject(child) && Object.values(child).some(hasVariable)));
 }

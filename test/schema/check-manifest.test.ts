@@ -213,6 +213,13 @@ test.each([
   expect(checkManifest(manifest, target)).toEqual([]);
 });
 
+const substituted = release({ interval: '${interval:=10m}', suspend: '${suspend}', install: { crds: '${crds}', foo: '${x}' }, chartRef: '${ref}' });
+
+test('what Flux fills in later is not looked at, names of fields are', () => {
+  expect(checkManifest(substituted, { ...TARGET, variables: true }).map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual(['SCH103 spec.install.foo']);
+  expect(checkManifest(substituted, TARGET).map(({ code }) => code)).toEqual(['SCH109', 'SCH105', 'SCH105', 'SCH107', 'SCH103']);
+});
+
 test('the user info of a URL is not shown, and long values are cut', () => {
   const [finding] = checkManifest(repository({ url: `ftp://user:pass@example.com/${'a'.repeat(80)}` }), TARGET);
 

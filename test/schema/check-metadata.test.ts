@@ -46,3 +46,9 @@ test.each([
 ])('%s is found', (_, manifest, code, message, fix) => {
   expect(checkMetadata(manifest)).toEqual([expect.objectContaining({ code, severity: 'error', message, fix })]);
 });
+
+test('what Flux fills in later is not looked at', () => {
+  const manifest = app({ name: '${NAME}-app', labels: { '${KEY}': 'x', 'a': '${A B}', 'b': 'b c' } });
+
+  expect(checkMetadata(manifest, true).map(({ path }) => path)).toEqual([['metadata', 'labels', 'b']]);
+});
