@@ -2,9 +2,9 @@ import { formatChoices } from '../text';
 import { nearest } from './field-words';
 import { quoted, SchemaFinding } from './finding';
 import { InternedVersion } from './interned';
-import { groupOf, kindsOf, KnownManifest, SchemaTarget, servedVersions, tryContext, tryKnown } from './lookup';
+import { kindsOf, KnownManifest, SchemaTarget, servedVersions, tryContext, tryKnown } from './lookup';
 import { ManifestWalk } from './manifest-walk';
-import { ProductSchema } from './product-schema';
+import { groupOf, ProductSchema } from './product-schema';
 import { isObject } from './value-checks';
 
 const NONE: readonly SchemaFinding[] = [];
@@ -41,7 +41,7 @@ export function checkIn(known: KnownManifest, minor: number): readonly SchemaFin
   if (context === undefined) {
     return [notServed(known, minor)];
   }
-  const walk = new ManifestWalk(known, context, known.product.defaults(context));
+  const walk = new ManifestWalk(known, context);
   walk.manifest(known.manifest);
   return walk.findings;
 }

@@ -11,6 +11,8 @@ export interface ContextField {
   readonly typed: boolean;
   /** Among the deprecations of the product. */
   readonly deprecated: number | undefined;
+  /** It must be there, and the API server does not put it there itself. */
+  readonly required: boolean;
 }
 
 /** A node as it is in one context: variants chosen, fields that do not exist left out. */
@@ -20,8 +22,8 @@ export interface ContextNode {
   readonly required: readonly string[];
   readonly rules: readonly InternedRule[];
   readonly pattern: Pattern | undefined;
-  /** Not every string is right. */
-  readonly constrained: boolean;
+  /** What `typeof` says of values that are right without another look. */
+  readonly leaf: 'string' | 'boolean' | undefined;
 }
 
 const NO_FIELDS: ReadonlyMap<string, ContextField> = new Map();
@@ -43,28 +45,33 @@ export class ContextSchema {
   }
 
   private made(place: number, facts: InternedNode): ContextNode {
-    const fields = facts.fields === undefined ? NO_FIELDS : this.fieldsOf(facts.fields, place);
-    const required = facts.requiredIn?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.required ?? [];
+    const names = facts.requiredIn?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.required ?? [];
+    const fields = facts.fields === undefined ? NO_FIELDS : this.fieldsOf(facts.fields, place, names);
     const rules = facts.rulesIn?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.rules;
     return {
       facts,
       fields,
-      required: required.filter((name) => fields.has(name) && this.schema.nodes[fields.get(name)!.place].default === undefined),
+      required: names.filter((name) => fields.get(name)?.required),
       rules: rules?.map((rule) => this.schema.rules[rule]) ?? NO_RULES,
       pattern: facts.pattern === undefined ? undefined : new Pattern(this.schema.patterns[facts.pattern]),
-      constrained: (facts.enum ?? facts.pattern ?? facts.minLength ?? facts.maxLength) !== undefined,
+      leaf: leafOf(facts),
     };
   }
 
-  private fieldsOf(stored: Readonly<Record<string, InternedField>>, owner: number): ReadonlyMap<string, ContextField> {
+  private fieldsOf(stored: Readonly<Record<string, InternedField>>, owner: number, required: readonly string[]): ReadonlyMap<string, ContextField> {
     const fields = new Map<string, ContextField>();
     for (const [name, field] of Object.entries(stored)) {
-      if (typeof field === 'number') {
-        fields.set(name, { name, owner, place: field, typed: false, deprecated: undefined });
-      } else if (field.in === undefined || this.isIn(field.in)) {
-        const place = field.variants?.find(([rows]) => this.isIn(rows))?.[1] ?? field.node;
-        fields.set(name, { name, owner, place, typed: field.typed === true, deprecated: this.deprecated(field.deprecated) });
-      }
+      const facts = typeof field === 'number' ? { node: field } : field;
+      if (facts.in !== undefined && !this.isIn(facts.in)) continue;
+      const place = facts.variants?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.node;
+      fields.set(name, {
+        name,
+        owner,
+        place,
+        typed: facts.typed === true,
+        deprecated: this.deprecated(facts.deprecated),
+        required: required.includes(name) && this.schema.nodes[place].default === undefined,
+      });
     }
     return fields;
   }
@@ -83,4 +90,9 @@ export class ContextSchema {
       && (since === undefined || this.minor >= since)
       && (removed === undefined || this.minor < removed);
   }
+}
+
+function leafOf({ type, enum: allowed, pattern, minLength, maxLength }: InternedNode): ContextNode['leaf'] {
+  const plain = (allowed ?? pattern ?? minLength ?? maxLength) === undefined;
+  return type === 'boolean' || (type === 'string' && plain) ? type : undefined;
 }

@@ -1,6 +1,6 @@
 import { ContextSchema } from './context-schema';
 import { InternedKind, InternedVersion } from './interned';
-import { ProductName, ProductSchema, productSchema } from './product-schema';
+import { groupOf, ProductName, ProductSchema, productSchema } from './product-schema';
 import { isObject } from './value-checks';
 
 /** The versions that the manifests are for: `3.3`, `v3.3` and `3.3.1` are the same. */
@@ -33,14 +33,16 @@ function tryProduct(group: string): ProductName | undefined {
   return group.endsWith('.toolkit.fluxcd.io') || group === 'source.extensions.fluxcd.io' ? 'flux' : undefined;
 }
 
-export function groupOf(apiVersion: string): string {
-  return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
-}
-
 /** Whether any supported version of Argo CD or Flux has the kind. */
 export function isKnownKind(group: string, kind: string): boolean {
   const name = tryProduct(group);
-  return name !== undefined && productSchema(name).kind(group, kind) !== undefined;
+  return name !== undefined && productSchema(name).kindsOf(group).includes(kind);
+}
+
+/** The same, by the apiVersion of a manifest. */
+export function isKnown(apiVersion: string, kind: string): boolean {
+  const name = tryProduct(groupOf(apiVersion));
+  return name !== undefined && productSchema(name).kind(apiVersion, kind) !== undefined;
 }
 
 /** The kinds of a group that some supported version has. */
@@ -55,13 +57,12 @@ export function tryKnown(manifest: unknown, target: SchemaTarget): KnownManifest
     return undefined;
   }
   const { apiVersion } = manifest;
-  const group = groupOf(apiVersion);
-  const name = tryProduct(group);
+  const name = tryProduct(groupOf(apiVersion));
   if (name === undefined) {
     return undefined;
   }
   const product = productSchema(name);
-  const kind = product.kind(group, manifest.kind);
+  const kind = product.kind(apiVersion, manifest.kind);
   return kind && { manifest, apiVersion, product, kind, minor: product.minorOf(target[name]), variables: target.variables === true };
 }
 

@@ -1,7 +1,6 @@
 import { formatChoices } from '../text';
 import { holds } from './cel';
 import { ContextField, ContextNode, ContextSchema } from './context-schema';
-import { Defaults } from './defaults';
 import { fixOf, tryElsewhere } from './elsewhere';
 import { enumIn, nearest } from './field-words';
 import { quoted, SchemaFinding, shownPath } from './finding';
@@ -32,7 +31,7 @@ export class ManifestWalk {
   private readonly kind: InternedKind;
   private readonly variables: boolean;
 
-  public constructor({ product, kind, variables }: KnownManifest, private readonly context: ContextSchema, private readonly defaults: Defaults) {
+  public constructor({ product, kind, variables }: KnownManifest, private readonly context: ContextSchema) {
     this.product = product;
     this.kind = kind;
     this.variables = variables;
@@ -44,33 +43,35 @@ export class ManifestWalk {
   }
 
   private fields(value: JsonObject, place: number, node: ContextNode, ignored?: readonly string[]): void {
-    const before = this.findings.length;
-    for (const name of Object.keys(value)) {
+    const { findings, context } = this;
+    const before = findings.length;
+    let required = 0;
+    // Faster than a list of keys; what a prototype adds is no field, and is told.
+    for (const name in value) {
       const child = value[name];
-      if (child === undefined) continue;
       const field = node.fields.get(name);
-      this.path.push(name);
       if (field === undefined) {
-        const known = ignored?.includes(name) === true || (this.variables && hasVariable(name));
-        if (!known) this.unknownField(name, place, node);
-      } else if (child !== null) {
+        if (child !== undefined && ignored?.includes(name) !== true) this.unknownField(name, place, node);
+        if (findings.length >= MOST_FINDINGS) return;
+      } else if (child !== null && child !== undefined) {
         // The API server drops a null, or puts the default there, before it validates (PruneNonNullableNullsWithoutDefaults of apiextensions-apiserver).
-        this.field(child, field);
+        if (field.required) required++;
+        if (typeof child === context.node(field.place).leaf) continue;
+        this.field(name, child, field);
+        if (findings.length >= MOST_FINDINGS) return;
       }
-      this.path.pop();
-      if (this.findings.length >= MOST_FINDINGS) return;
     }
     if (this.typedOnly) return;
-    for (const name of node.required) {
-      if (value[name] === undefined || value[name] === null) this.missing(name);
+    if (required < node.required.length) {
+      node.required.filter((name) => value[name] === undefined || value[name] === null).forEach((name) => this.missing(name));
     }
     if (node.rules.length > 0) this.rules(value, place, node.rules, before);
   }
 
-  private field(value: unknown, field: ContextField): void {
+  private field(name: string, value: unknown, field: ContextField): void {
     const before = this.typedOnly;
-    this.typedOnly ||= field.typed;
-    this.value(value, field.place, field);
+    if (field.typed) this.typedOnly = true;
+    this.inner(value, name, field.place, field);
     this.typedOnly = before;
   }
 
@@ -82,7 +83,7 @@ export class ManifestWalk {
       const templated = this.kind.kind === 'ApplicationSet' && this.path.includes('template');
       this.findings.push(wrongType(value, facts.type, [...this.path], templated));
     } else if (typeof value === 'string') {
-      if (node.constrained) this.string(value, node, field);
+      if (node.leaf === undefined) this.string(value, node, field);
     } else if (facts.type === 'object') {
       this.fields(value as JsonObject, place, node);
     } else if (facts.items !== undefined) {
@@ -93,14 +94,17 @@ export class ManifestWalk {
 
   private list(items: readonly unknown[], { facts }: ContextNode, place: number, field: ContextField): void {
     checkItems(items, facts, this.path, this.findings);
+    const { leaf } = this.context.node(place);
     for (let index = 0; index < items.length && this.findings.length < MOST_FINDINGS; index++) {
-      this.inner(items[index], index, place, field);
+      if (typeof items[index] !== leaf) this.inner(items[index], index, place, field);
     }
   }
 
   private map(value: JsonObject, items: number, field: ContextField): void {
+    const { leaf } = this.context.node(items);
     for (const key of Object.keys(value)) {
-      if (value[key] !== null && value[key] !== undefined) this.inner(value[key], key, items, field);
+      const child = value[key];
+      if (typeof child !== leaf && child !== null && child !== undefined) this.inner(child, key, items, field);
       if (this.findings.length >= MOST_FINDINGS) return;
     }
   }
@@ -126,7 +130,7 @@ export class ManifestWalk {
     if (this.findings.length > before && this.findings.slice(before).some(({ code }) => !NOT_BLOCKING.includes(code))) {
       return;
     }
-    const self = this.defaults.applied(value, place);
+    const self = this.product.defaults(this.context).applied(value, place);
     for (const { test, field, message, fix } of rules) {
       if (!holds(test, self)) {
         const path = field === undefined ? [...this.path] : [...this.path, field];
@@ -147,6 +151,13 @@ export class ManifestWalk {
   }
 
   private unknownField(name: string, owner: number, node: ContextNode): void {
+    if (this.variables && hasVariable(name)) return;
+    this.path.push(name);
+    this.explainUnknown(name, owner, node);
+    this.path.pop();
+  }
+
+  private explainUnknown(name: string, owner: number, node: ContextNode): void {
     const elsewhere = tryElsewhere(this.product, this.kind, this.context, (context) => context.node(owner).fields.has(name));
     if (elsewhere !== undefined) {
       this.add('SCH104', `field "${shownPath(this.path)}" is ${elsewhere.is}`, fixOf('remove it', elsewhere));

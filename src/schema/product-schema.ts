@@ -19,25 +19,32 @@ export function productSchema(product: ProductName): ProductSchema {
 
 /** The schema of one product, with the contexts that were asked for. */
 export class ProductSchema {
-  private readonly kinds: ReadonlyMap<string, InternedKind>;
+  /** Group, then kind. */
+  private readonly groups: ReadonlyMap<string, ReadonlyMap<string, InternedKind>>;
+  /** The same by apiVersion, so that a manifest needs no cutting of strings. */
+  private readonly served: ReadonlyMap<string, ReadonlyMap<string, InternedKind>>;
   private readonly contexts = new Map<number, ContextSchema>();
   private readonly defaultsOf = new Map<ContextSchema, Defaults>();
   private readonly minorPlaces = new Map<string, number>();
 
   public constructor(private readonly schema: InternedSchema) {
-    this.kinds = new Map(schema.kinds.map((kind) => [`${kind.group}/${kind.kind}`, kind]));
+    const kindsIn = (group: string): ReadonlyMap<string, InternedKind> =>
+      new Map(schema.kinds.filter((kind) => kind.group === group).map((kind) => [kind.kind, kind]));
+    this.groups = new Map(schema.kinds.map(({ group }) => [group, kindsIn(group)]));
+    this.served = new Map(schema.apiVersions.map((apiVersion) => [apiVersion, this.groups.get(groupOf(apiVersion))!]));
   }
 
   public get label(): string {
     return this.schema.label;
   }
 
-  public kind(group: string, kind: string): InternedKind | undefined {
-    return this.kinds.get(`${group}/${kind}`);
+  /** The kind of that name in the group of an apiVersion; the apiVersion itself need not exist. */
+  public kind(apiVersion: string, kind: string): InternedKind | undefined {
+    return (this.served.get(apiVersion) ?? this.groups.get(groupOf(apiVersion)))?.get(kind);
   }
 
   public kindsOf(group: string): readonly string[] {
-    return this.schema.kinds.filter((kind) => kind.group === group).map(({ kind }) => kind);
+    return [...this.groups.get(group)?.keys() ?? []];
   }
 
   public deprecation(place: number): InternedDeprecation {
@@ -85,6 +92,10 @@ export class ProductSchema {
     return kind.versions.flatMap(({ place, since, removed = this.schema.minors.length }) =>
       Array.from({ length: removed - since }, (_, index) => this.context(kind, place, since + index)));
   }
+}
+
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
 }
 
 function sortKey(version: string): number {

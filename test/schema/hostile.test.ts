@@ -6,7 +6,7 @@ const TARGET = { argocd: '3.3', flux: '2.7' };
 const KINDS = (['argocd', 'flux'] as const).flatMap((name) => {
   const product = productSchema(name);
   return ['argoproj.io', 'helm.toolkit.fluxcd.io', 'kustomize.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io', 'notification.toolkit.fluxcd.io', 'image.toolkit.fluxcd.io']
-    .flatMap((group) => product.kindsOf(group).map((kind) => [product.apiVersionText(product.kind(group, kind)!.versions[0].place), kind] as const));
+    .flatMap((group) => product.kindsOf(group).map((kind) => [product.apiVersionText(product.kind(`${group}/`, kind)!.versions[0].place), kind] as const));
 });
 
 /** All that this folder says about a manifest, and how long it takes. */
