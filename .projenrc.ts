@@ -120,7 +120,7 @@ project.addTask('examples:update', {
 // What a program loads is what it uses.
 project.compileTask.exec('tsx tools/lazy-requires.ts');
 const bench = project.addTask('bench', {
-  description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--write]',
+  description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--peers] [--write]',
 });
 bench.spawn(project.preCompileTask);
 bench.spawn(project.compileTask);
