@@ -14,16 +14,17 @@ export interface AnnotationAt {
  * What an object says by annotations of Argo CD, each once: an ApplicationSet for itself and for the Applications that
  * it makes, for checks of all kinds see only the object itself. Without what is not known yet.
  */
-export function annotationsOf({ manifest, kindName }: Subject, key: string): AnnotationAt[] {
-  const places: Path[] = [['metadata', 'annotations']];
-  if (kindName === KIND.applicationSet) {
-    places.push(['spec', 'template', 'metadata', 'annotations']);
-  }
-  return places.flatMap((place) => {
-    const annotations = fieldsAt(manifest, ...place);
+export function annotationsOf(subject: Subject, key: string): AnnotationAt[] {
+  return placesOf(subject, 'annotations').flatMap((place) => {
+    const annotations = fieldsAt(subject.manifest, ...place);
     const value = valueAt(annotations, key);
     return typeof value === 'string' && isKnown(value) ? [{ key, value, annotations, path: [...place, key] }] : [];
   });
+}
+
+/** Where the metadata of an object, and of what an ApplicationSet makes, have a field. */
+export function placesOf({ kindName }: Subject, field: 'annotations' | 'labels'): Path[] {
+  return [['metadata', field], ...kindName === KIND.applicationSet ? [['spec', 'template', 'metadata', field]] : []];
 }
 
 /** The items of a list in an annotation (`GetAnnotationCSVs` of gitops-engine/pkg/sync/resource/annotations.go). */

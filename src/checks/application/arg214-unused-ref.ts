@@ -49,7 +49,7 @@ spec:
       return;
     }
     // Not only in values files: a plugin may do with it what it likes.
-    const others = JSON.stringify(sourcesOf(subject).map(({ source }) => ({ helm: source.helm, plugin: source.plugin, kustomize: source.kustomize })));
+    const others = JSON.stringify(sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]));
     for (const { source, path } of sourcesOf(subject)) {
       const ref = textAt(source, 'ref');
       const isPureRef = !isGiven(source.path) && !isGiven(source.chart);

@@ -1,10 +1,8 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
 import { ObjectCheck, textAt } from '../engine';
+import { isGitAddress } from './repository-address';
 import { isGiven, sourcesOf } from './sources';
-
-/** Addresses that only Git has: two names on a well-known host, `.git` at the end, or SSH. */
-const GIT: readonly RegExp[] = [/\.git$/, /^(?:ssh|git):\/\//, /^[\w.-]+@[\w.-]+:/, /^https?:\/\/(?:[^/@]*@)?(?:github|gitlab)\.com\/[^/]+\/[^/]+\/?$/];
 
 export const chartFromGit: ObjectCheck = {
   code: 'ARG224',
@@ -35,7 +33,7 @@ spec:
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const url = textAt(source, 'repoURL');
-      if (url !== undefined && isGiven(source.chart) && GIT.some((form) => form.test(url))) {
+      if (url !== undefined && isGiven(source.chart) && isGitAddress(url)) {
         report([...path, 'repoURL'], `"${withoutCredentials(url)}" is a Git repository, and "chart" is for Helm repositories`);
       }
     }

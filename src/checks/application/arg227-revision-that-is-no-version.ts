@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
 import { isVersionRange } from '../../text';
 import { ObjectCheck, textAt } from '../engine';
+import { isGitAddress } from './repository-address';
 import { isGiven, sourcesOf } from './sources';
 
 export const revisionThatIsNoVersion: ObjectCheck = {
@@ -32,7 +33,8 @@ spec:
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const revision = textAt(source, 'targetRevision');
-      const isChart = isGiven(source.chart) && /^https?:/.test(textAt(source, 'repoURL') ?? '');
+      const url = textAt(source, 'repoURL') ?? '';
+      const isChart = isGiven(source.chart) && /^https?:/.test(url) && !isGitAddress(url);
       const isWord = isChart && revision !== undefined && !/^v?\d/.test(revision);
       if (revision !== undefined && revision !== '' && (isWord || isOperator(revision)) && !isVersionRange(revision)) {
         report([...path, 'targetRevision'], `targetRevision "${revision}" is neither a version nor a range of versions`);

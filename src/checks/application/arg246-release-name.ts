@@ -43,9 +43,9 @@ spec:
   kinds: [KIND.application],
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
-      const releaseName = valueAt(source, 'helm', 'releaseName');
-      if (isGiven(releaseName)) {
-        const name = textAt(releaseName);
+      const given = valueAt(source, 'helm', 'releaseName');
+      if (isGiven(given)) {
+        const name = textAt(given);
         // Variables are a fault of their own.
         if (name !== undefined && !name.includes('$') && !isReleaseName(name)) {
           report([...path, 'helm', 'releaseName'], `"${name}" cannot be the name of a release`);
