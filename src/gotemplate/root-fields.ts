@@ -1,6 +1,6 @@
 /** Which fields of its data a template asks for: what can be known without running it. */
 import { BUILTINS } from './funcs';
-import { ListNode, Node } from './node';
+import { BranchNode, Node } from './node';
 import { parseTemplate } from './parse';
 import { NestingError, ParseError } from './parse-error';
 
@@ -36,13 +36,13 @@ function collect(node: Node | undefined, isData: boolean, fields: string[][]): v
     case 'template': collect(node.pipe, isData, fields); break;
     case 'field': if (isData) fields.push([...node.names]); break;
     case 'variable': if (node.names[0] === '$' && node.names.length > 1) fields.push(node.names.slice(1)); break;
-    case 'if': case 'range': case 'with': collectBranch(node.type, node, isData, fields); break;
+    case 'if': case 'range': case 'with': collectBranch(node, isData, fields); break;
   }
 }
 
 /** The other branch has the dot from outside. */
-function collectBranch(type: string, node: { readonly pipe: Node; readonly list: ListNode; readonly elseList?: ListNode }, isData: boolean, fields: string[][]): void {
+function collectBranch(node: BranchNode, isData: boolean, fields: string[][]): void {
   collect(node.pipe, isData, fields);
-  collect(node.list, isData && type === 'if', fields);
+  collect(node.list, isData && node.type === 'if', fields);
   collect(node.elseList, isData, fields);
 }

@@ -1,5 +1,5 @@
-import { parseYaml, tryParsePointer } from '../../text';
 import { isFields, textAt } from './reading';
+import { parseYaml, tryParsePointer } from '../../text';
 
 const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 

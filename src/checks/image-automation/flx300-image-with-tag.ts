@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { parseOciName } from '../flux-source/oci-name';
 import { ObjectCheck, textAt } from '../engine';
+import { parseOciName } from '../flux-source/oci-name';
 
 export const imageWithTag: ObjectCheck = {
   code: 'FLX300',

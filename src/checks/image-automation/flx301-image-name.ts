@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { isRepositoryName, parseOciName } from '../flux-source/oci-name';
 import { ObjectCheck, textAt } from '../engine';
+import { isRepositoryName, parseOciName } from '../flux-source/oci-name';
 
 export const invalidImageName: ObjectCheck = {
   code: 'FLX301',

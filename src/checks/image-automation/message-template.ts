@@ -1,5 +1,5 @@
-import { Fields } from '../../inventory';
 import { rootFields, RootFields } from '../../gotemplate';
+import { Fields } from '../../inventory';
 import { SPRIG_FUNCS } from '../../sprig';
 import { valueAt } from '../engine';
 
