@@ -27,7 +27,7 @@ spec: {interval: 10m, url: 'https://github.com/myorg/shop', ref: {branch: main},
       if (directory === undefined) {
         return;
       }
-      const fault = directory.startsWith('/') ? 'is absolute' : /[*?]/.test(directory) ? 'has a wildcard' : directory.split('/').includes('..') ? 'leaves the repository' : undefined;
+      const fault = directory.startsWith('/') ? 'is absolute' : /[*?]/.test(directory) ? 'has a wildcard' : directory.split('/').includes('..') ? 'has a ".."' : undefined;
       if (fault !== undefined) {
         report(['spec', 'sparseCheckout', index], `"${directory}" ${fault}`);
       }

@@ -42,14 +42,16 @@ spec:
   check(subject, report, context) {
     const { chart, path } = chartSpecOf(subject);
     const name = textAt(chart, 'chart');
-    const url = repositoryOf(subject, context).map(({ manifest }) => textAt(manifest, 'spec', 'url')).find((one) => one?.startsWith('oci://') === true);
-    if (name !== undefined && url !== undefined && url.replace(/\/$/, '').endsWith(`/${name}`)) {
-      report([...path, 'chart'], `the chart would be looked for at "${withoutCredentials(url).replace(/\/$/, '')}/${name}"`);
+    const urls = repositoriesOf(subject, context).map(({ manifest }) => textAt(manifest, 'spec', 'url')?.replace(/\/$/, ''));
+    const [url] = urls;
+    if (url !== undefined && urls.every((one) => one?.startsWith('oci://') === true && one.endsWith(`/${name}`))) {
+      report([...path, 'chart'], `the chart would be looked for at "${withoutCredentials(url)}/${name}"`);
     }
   },
 };
 
-function repositoryOf(subject: Subject, { inventory }: CheckContext): readonly InventoryObject[] {
+/** Those that the reference may mean: repositories of one name are for several clusters. */
+function repositoriesOf(subject: Subject, { inventory }: CheckContext): readonly InventoryObject[] {
   const { chart } = chartSpecOf(subject);
   const name = textAt(chart, 'sourceRef', 'name');
   if (name === undefined || textAt(chart, 'sourceRef', 'kind') !== 'HelmRepository') {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, isFields, isSet, ObjectCheck } from '../engine';
 import { mayBePatched } from './patched';
 import { mayRemediate, retriesForEver } from './remediation';
 
@@ -35,7 +35,7 @@ spec:
     const { spec } = subject;
     const upgrade = fieldsAt(spec, 'upgrade');
     // With RetryOnFailure the remediation is never asked, whatever it says: FLX211 has that.
-    if (!isSet(spec.rollback) || mayBePatched(subject, context) || (retriesForEver(upgrade) && isSet(upgrade.remediation))) {
+    if (!isFields(spec.rollback) || mayBePatched(subject, context) || (retriesForEver(upgrade) && isSet(upgrade.remediation))) {
       return;
     }
     const { strategy } = fieldsAt(upgrade, 'remediation');

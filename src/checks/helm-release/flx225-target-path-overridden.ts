@@ -50,8 +50,8 @@ function isSetAt(values: unknown, path: TargetPath): boolean {
   let here = values;
   for (const part of path) {
     if (typeof part === 'number') {
-      // A list of inline values replaces the whole list.
-      return Array.isArray(here);
+      // What is in a list is changed where it stands; a list that has to grow becomes another one, which is lost.
+      return Array.isArray(here) && part >= here.length;
     }
     if (!isFields(here) || !Object.hasOwn(here, part)) {
       return here !== values && here !== null && !isFields(here);

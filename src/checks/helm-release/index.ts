@@ -18,6 +18,7 @@ import { invalidSelector } from './flx222-invalid-selector';
 import { invalidPatch } from './flx223-invalid-patch';
 import { targetPathOverridden } from './flx225-target-path-overridden';
 import { invalidTargetPath } from './flx226-target-path';
+import { setSyntaxInValue } from './flx227-set-syntax';
 import { literalDocument } from './flx228-literal-document';
 import { dependsOnItself } from './flx230-depends-on-itself';
 
@@ -41,6 +42,7 @@ export const HELM_RELEASE_CHECKS: readonly Check[] = [
   invalidPatch,
   targetPathOverridden,
   invalidTargetPath,
+  setSyntaxInValue,
   literalDocument,
   dependsOnItself,
 ];
