@@ -1,5 +1,5 @@
 import { EXPANSION_CODES, expandApplicationSet, FASTTEMPLATE_CODES, Repositories, TEMPLATE_CODES, World } from '../applicationset';
-import { Diagnostic } from '../diagnostics';
+import { CodeTable, Diagnostic } from '../diagnostics';
 import { Fields, InventoryObject } from './inventory-object';
 
 /** An Application that an ApplicationSet will make, as far as it can be known now. */
@@ -16,7 +16,8 @@ export interface ExpandedSet {
 }
 
 /** Codes of its diagnostics. */
-export const EXPANDER_CODES: readonly string[] = [EXPANSION_CODES, TEMPLATE_CODES, FASTTEMPLATE_CODES].flatMap((table) => Object.keys(table));
+export const EXPANDER_TABLE: CodeTable = { ...EXPANSION_CODES, ...TEMPLATE_CODES, ...FASTTEMPLATE_CODES };
+export const EXPANDER_CODES: readonly string[] = Object.keys(EXPANDER_TABLE);
 
 const MOST_CHARACTERS = 80;
 

@@ -35,18 +35,23 @@ function section({ code, title, severity, rationale, bad, good, fix, source }: C
     'Wrong:',
     '',
     '```yaml',
-    bad.trim(),
+    example(bad),
     '```',
     '',
     'Right:',
     '',
     '```yaml',
-    good.trim(),
+    example(good),
     '```',
     '',
     `Fix: ${fix}. Source: ${source.startsWith('http') ? `<${source}>` : `\`${source}\``}`,
     '',
   ];
+}
+
+/** What is wrong by its length alone is cut. */
+function example(yaml: string): string {
+  return yaml.trim().replace(/(\w)\1{60,}/g, (run, letter: string) => `${letter.repeat(20)}… (${run.length} characters)`);
 }
 
 function cell(text: string): string {

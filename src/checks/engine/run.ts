@@ -1,6 +1,6 @@
 import { Check, FleetCheck, ObjectCheck } from './check';
 import { Finding } from './finding';
-import { valueAt } from './reading';
+import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
 import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inventory';
 import { SchemaTarget } from '../../schema';
@@ -109,7 +109,7 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return this.inventory.objects.flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
   }
 }
 
@@ -125,6 +125,9 @@ function isCertain({ code, path, object }: Finding): boolean {
   if (MAY_COME_YET.has(code)) {
     return object.facts.isPartial !== true;
   }
-  const value = valueAt(object.manifest, ...path);
-  return !(code.startsWith('SCH') && typeof value === 'string' && value.includes('${'));
+  return !(code.startsWith('SCH') && isOpen(valueAt(object.manifest, ...path)));
+}
+
+function isOpen(value: unknown): boolean {
+  return typeof value === 'string' && (value.includes('${') || isCiphertext(value));
 }
