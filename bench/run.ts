@@ -10,6 +10,7 @@ import { measureExpand } from './expand';
 import { measure, measureImport, prepare, Setting } from './measure';
 import { measurePeer, PEERS } from './peers';
 import { renderPage, renderTable, Row } from './report';
+import { sopsRows } from './sops';
 import { measureTypecheck } from './typecheck';
 import { measureWatch } from './watch';
 
@@ -110,7 +111,7 @@ async function watching(): Promise<Row[]> {
 async function main(): Promise<void> {
   prepare();
   const rows: Row[] = [];
-  for (const part of [compareWithRaw, growth, limits, kubernetesModels, peers, expansion, typecheck, watching]) {
+  for (const part of [compareWithRaw, growth, limits, kubernetesModels, peers, expansion, sopsRows, typecheck, watching]) {
     const found = await part();
     process.stderr.write(`${found.map(({ what, found: value }) => `${what}: ${value}`).join('\n')}\n`);
     rows.push(...found);

@@ -109,7 +109,7 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return this.inventory.objects.flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
   }
 }
 
