@@ -68,7 +68,9 @@ function tryExport(statement: ts.Statement): string | undefined {
 function exportHint(source: string): string {
   const names = [...source.matchAll(/^Object\.defineProperty\(exports, "(\w+)"|^exports\.(\w+) = __importStar/gm)].map(([, one, other]) => one ?? other);
   const listed = names.filter((name) => name !== '__esModule');
-  const helper = 'function lazyExport(name, get) { Object.defineProperty(exports, name, { enumerable: true, configurable: true, get }); }';
+  // After the first time it is a plain property, unless modules load each other in a circle and it is not there yet.
+  const helper = 'function lazyExport(name, get) { Object.defineProperty(exports, name, { enumerable: true, configurable: true, get() {'
+    + ' const value = get(); value === undefined || Object.defineProperty(exports, name, { enumerable: true, configurable: true, value }); return value; } }); }';
   return listed.length === 0 ? '' : `${helper}\n0 && (module.exports = { ${listed.join(', ')} });\n`;
 }
 
