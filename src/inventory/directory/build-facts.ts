@@ -150,8 +150,9 @@ class Builds {
     this.fates.set(raw, fate);
     const name = nameOf(raw);
     fate.namespaces.add(namespace);
-    fate.names.add(`${prefix}${name}${suffix}`);
     const kind = String(raw.manifest.kind);
+    // The namespace transformer of kustomize gives Namespaces themselves its name (api/internal/konfig/builtinpluginconsts/namespace.go).
+    fate.names.add(kind === 'Namespace' && namespace !== undefined ? namespace : `${prefix}${name}${suffix}`);
     const hits = targets.filter((target) => isTarget(target, { kind, names: [name, ...fate.names] }));
     fate.isPartial ||= hits.length > 0;
     const inner = hits.flatMap((hit) => hit.inner ?? []);
@@ -197,5 +198,5 @@ function namespacesOf({ namespaces }: Fate, raw: RawObject): ObjectFacts {
 
 function aliasesOf({ names }: Fate, raw: RawObject): ObjectFacts {
   const aliases = [...names].filter((name) => name !== nameOf(raw));
-  return aliases.length > 0 ? { aliases } : {};
+  return aliases.length > 0 ? { aliases, isRenamed: aliases.length === names.size } : {};
 }

@@ -98,7 +98,8 @@ class DirectoryReader {
 
   private isHidden(file: string): boolean {
     const root = this.roots.filter((one) => isWithin(file, one)).sort((one, other) => other.length - one.length)[0] ?? '';
-    return `/${file.slice(root.length)}`.includes('/.');
+    // Go passes over folders of this name, and so does everybody: what is in them is wrong on purpose.
+    return /(?:^|\/)(?:\.|testdata\/)/.test(file.slice(root === '' ? 0 : root.length + 1));
   }
 
   private readKustomizations(listing: TreeListing, charts: readonly string[]): Kustomization[] {

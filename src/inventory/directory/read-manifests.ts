@@ -75,13 +75,19 @@ function readPiece(piece: TextPiece, file: SourceFile): ReadFile {
   const objects = documents.flatMap((document) => objectsOf(document, piece, file));
   const [fault] = faults.filter(({ isDuplicateKey }) => !isDuplicateKey);
   if (fault !== undefined) {
-    const isFault = isMeantAsManifest(piece.text) && (!isTemplateText(piece.text) || isSetText(piece.text));
+    const isFault = isMeantAsManifest(piece.text) && (!isTemplateText(piece.text) || isSetText(piece.text)) && !isClosedLater(piece.text, fault);
     return { objects: [], faults: isFault ? [unreadable(piece, file, fault)] : [] };
   }
   if (piece.text.includes('{{') && objects.some(({ manifest }) => manifest.kind !== 'ApplicationSet' && holdsMappingAsKey(manifest))) {
     return { objects: [], faults: [] };
   }
   return { objects, faults: objects.length > 0 ? faults.map((duplicate) => repeated(piece, file, duplicate)) : [] };
+}
+
+/** Quoted text that goes on without being indented: other parsers of YAML read what go-yaml writes so, `yaml` does not. */
+function isClosedLater(text: string, { message, line }: YamlFault): boolean {
+  const [, quote] = /^missing closing (["'])/i.exec(message) ?? [];
+  return quote !== undefined && text.split('\n').slice(line).some((later) => later.includes(quote));
 }
 
 /** An ApplicationSet is full of braces, which belong in quotes. */
