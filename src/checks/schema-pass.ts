@@ -1,5 +1,5 @@
-import { checkManifest } from '../schema';
 import { Fields } from '../inventory';
+import { checkManifest } from '../schema';
 import { Path } from '../text';
 import { ObjectPass, valueAt } from './engine';
 

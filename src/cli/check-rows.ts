@@ -32,8 +32,9 @@ export interface CheckRow {
 /** Everything that was found, in the order of files and lines. */
 export function checkRows({ findings, faults, content }: DirectoryCheckResult, base: string): CheckRow[] {
   const fromRoot = (file: string) => relative(content.root, resolve(base, file)).split(sep).join('/');
-  const rows = [...findings.map(rowOf), ...faults.map(rowOfFault)].map((row) => (row.file === undefined ? row : { ...row, path: fromRoot(row.file) }));
-  return rows.sort((one, other) => compare(one.file ?? '', other.file ?? '') || (one.line ?? 0) - (other.line ?? 0) || compare(one.code, other.code));
+  const rows = [...findings.map(rowOf), ...faults.map(rowOfFault)];
+  const placed = rows.map((row) => (row.file === undefined ? row : { ...row, path: fromRoot(row.file) }));
+  return placed.sort((one, other) => compare(one.file ?? '', other.file ?? '') || (one.line ?? 0) - (other.line ?? 0) || compare(one.code, other.code));
 }
 
 function compare(one: string, other: string): number {
@@ -45,7 +46,13 @@ function rowOf({ code, severity, message, fix, object, path }: Finding): CheckRo
   const { file, line, column } = object.origin.place?.(path) ?? { file: object.origin.file };
   const isFile = kind === '';
   return {
-    code, severity, message, fix, file, line, column,
+    code,
+    severity,
+    message,
+    fix,
+    file,
+    line,
+    column,
     ...!isFile && { object: { apiVersion, kind, ...namespace !== undefined && { namespace }, name }, field: formatPath(path) },
     isSecret: code.startsWith('SEC') || (kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData')),
   };

@@ -26,7 +26,7 @@ interface Fate {
 const START: BuildState = { prefix: '', suffix: '', targets: [] };
 const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
-const MAX_STEPS = 500_000;
+const MAX_STEPS = 5_000_000;
 
 /** Facts of every object of a tree. */
 export function buildFacts(tree: RepositoryTree, raws: readonly RawObject[]): ReadonlyMap<RawObject, ObjectFacts> {
@@ -50,7 +50,8 @@ class Builds {
     appliers.forEach((applier) => this.appliers.add(applier));
     const applied = new Set(appliers.map(({ manifest }) => pathOf(fieldsOf(manifest.spec).path)));
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
-    this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path)).forEach((one) => this.kustomization(one, START, new Set(), 0));
+    const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
+    builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
     raws.filter(({ manifest }) => manifest.kind === 'Application' || manifest.kind === 'ApplicationSet').forEach((raw) => this.application(raw));
     this.pending.push(...appliers);
     for (let applier = this.pending.shift(); applier !== undefined; applier = this.pending.shift()) {
@@ -119,7 +120,9 @@ class Builds {
       prefix: textOf(spec.namePrefix) ?? '',
       suffix: textOf(spec.nameSuffix) ?? '',
       targets: [
-        ...patchTargets({ patches: spec.patches }, () => undefined), ...components.flatMap(({ targets }) => targets), ...this.inherited.get(applier) ?? [],
+        ...patchTargets({ patches: spec.patches }, () => undefined),
+        ...components.flatMap(({ targets }) => targets),
+        ...this.inherited.get(applier) ?? [],
         // A component of another repository may patch anything.
         ...listOf(spec.components).length > components.length ? [{}] : [],
       ],
@@ -134,7 +137,9 @@ class Builds {
       const path = pathOf(source.path);
       if (isFields(kustomize) && path !== undefined) {
         this.folder(path, {
-          namespace: textOf(kustomize.namespace), prefix: textOf(kustomize.namePrefix) ?? '', suffix: textOf(kustomize.nameSuffix) ?? '',
+          namespace: textOf(kustomize.namespace),
+          prefix: textOf(kustomize.namePrefix) ?? '',
+          suffix: textOf(kustomize.nameSuffix) ?? '',
           targets: [...patchTargets({ patches: kustomize.patches }, () => undefined), ...listOf(kustomize.components).length > 0 ? [{}] : []],
         });
       }

@@ -1,5 +1,6 @@
 /** Reads repositories of YAML that anybody wrote: manifests become objects, everything else is recognised or passed over. */
 import { posix, relative, resolve, sep } from 'node:path';
+import { Progress } from '../../diagnostics';
 import { isDirectory, listTree, TreeListing, tryDecodeUtf8, tryFindWorkTree, tryReadAtMost } from '../../text';
 import { InventoryObject, Origin } from '../inventory-object';
 import { RepositoryLayout } from '../repository-layout';
@@ -58,18 +59,22 @@ class DirectoryReader {
 
   public read(): DirectoryContent {
     const listing = this.list();
-    const charts = listing.files.filter((file) => baseOf(file) === 'Chart.yaml').map(folderOf);
+    const charts = new Set(listing.files.filter((file) => baseOf(file) === 'Chart.yaml').map(folderOf));
     const kustomizations = this.readKustomizations(listing, charts);
     const folders = new Set(kustomizations.map(({ file }) => file));
     const isMaterial = materialOf(kustomizations);
-    const candidates = listing.files.filter((file) => this.isCandidate(file) && !folders.has(file) && !isMaterial(file) && !isInsideChart(file, charts));
-    const read = candidates.map((file) => this.readManifests(file));
+    const isOther = (file: string) => folders.has(file) || isMaterial(file) || isInsideChart(file, charts);
+    const candidates = listing.files.filter((file) => this.isCandidate(file) && !isOther(file));
+    const read = Progress.during('reading files', candidates.length, (progress) => candidates.map((file) => {
+      progress.tick();
+      return this.readManifests(file);
+    }));
     read.forEach(({ faults }) => this.faults.push(...faults));
     const raws = [...read.flatMap((one) => one.objects), ...kustomizations.flatMap(({ generated }) => generated)];
     const tree = new RepositoryTree(listing, this.roots, kustomizations, raws);
     const facts = buildFacts(tree, raws);
     const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
-    const layout = new DirectoryLayout(tree, { files: listing.files, charts, objects, readText: (file) => this.tryText(file) });
+    const layout = new DirectoryLayout(tree, { files: listing.files, charts: [...charts], objects, readText: (file) => this.tryText(file) });
     return { root: this.root, objects: [...objects.values()], faults: this.faults, layout, fileCount: candidates.length };
   }
 
@@ -102,7 +107,7 @@ class DirectoryReader {
     return /(?:^|\/)(?:\.|testdata\/)/.test(file.slice(root === '' ? 0 : root.length + 1));
   }
 
-  private readKustomizations(listing: TreeListing, charts: readonly string[]): Kustomization[] {
+  private readKustomizations(listing: TreeListing, charts: ReadonlySet<string>): Kustomization[] {
     const byFolder = new Map<string, string>();
     const files = listing.files.filter((file) => !this.isHidden(file) && !this.isIgnored(file) && !isInsideChart(file, charts));
     for (const name of KUSTOMIZATION_NAMES) {

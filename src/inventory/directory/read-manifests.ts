@@ -53,7 +53,8 @@ export function readManifests(text: string, file: SourceFile, { isAmongTemplates
   const objects: RawObject[] = [];
   const faults: FileFault[] = [];
   for (const piece of mayHoldManifest(text) ? splitDocuments(text) : []) {
-    if (mayHoldManifest(piece.text) && !isDefinition(piece.text) && !(isAmongTemplates && isTemplateText(piece.text))) {
+    const isOther = isDefinition(piece.text) || (isAmongTemplates && isTemplateText(piece.text));
+    if (mayHoldManifest(piece.text) && !isOther) {
       const read = readPiece(piece, file);
       objects.push(...read.objects);
       faults.push(...read.faults);
@@ -92,7 +93,7 @@ function isClosedLater(text: string, { message, line }: YamlFault): boolean {
 
 /** An ApplicationSet is full of braces, which belong in quotes. */
 function isSetText(text: string): boolean {
-  return /^kind:[ \t]*["']?ApplicationSet\b/m.test(text) && !/^\s*\{\{-?\s*(?:if|range|with|end|include|define)\b/m.test(text);
+  return /^kind:[ \t]*["']?ApplicationSet\b/m.test(text) && !/^[ \t]*\{\{-?[ \t]*(?:if|range|with|end|include|define)\b/m.test(text);
 }
 
 function unreadable(piece: TextPiece, file: SourceFile, fault: YamlFault): FileFault {
