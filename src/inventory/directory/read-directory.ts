@@ -1,5 +1,5 @@
 /** Reads repositories of YAML that anybody wrote: manifests become objects, everything else is recognised or passed over. */
-import { posix, relative, resolve, sep } from 'node:path';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { Progress } from '../../diagnostics';
 import { isDirectory, listTree, TreeListing, tryDecodeUtf8, tryFindWorkTree, tryReadAtMost } from '../../text';
 import { InventoryObject, Origin } from '../inventory-object';
@@ -26,7 +26,7 @@ export interface DirectoryOptions {
 
 /** What was read. */
 export interface DirectoryContent {
-  /** The root of the repository, or the first directory where it is in none. */
+  /** The root of the work tree that the first path is in; without one, the folder that holds all paths. */
   readonly root: string;
   readonly objects: readonly InventoryObject[];
   readonly faults: readonly FileFault[];
@@ -52,9 +52,9 @@ class DirectoryReader {
 
   public constructor(paths: readonly string[], private readonly options: DirectoryOptions) {
     this.base = options.base ?? process.cwd();
-    const [first, ...others] = paths.map((path) => resolve(this.base, path));
-    this.root = tryFindWorkTree(first) ?? (isDirectory(first) ? first : resolve(first, '..'));
-    this.roots = [first, ...others].map((path) => this.fromRoot(path));
+    const absolute = paths.map((path) => resolve(this.base, path));
+    this.root = tryFindWorkTree(absolute[0]) ?? commonFolder(absolute.map((path) => (isDirectory(path) ? path : dirname(path))));
+    this.roots = absolute.map((path) => this.fromRoot(path));
   }
 
   public read(): DirectoryContent {
@@ -164,6 +164,16 @@ class DirectoryReader {
   private fromRoot(path: string): string {
     return relative(this.root, path).split(sep).join('/');
   }
+}
+
+function commonFolder(folders: readonly string[]): string {
+  return folders.reduce((common, folder) => {
+    let here = common;
+    while (here !== dirname(here) && relative(here, folder).startsWith('..')) {
+      here = dirname(here);
+    }
+    return here;
+  });
 }
 
 /** Flux has a kind of this name, too, and some give its file the name that kustomize looks for. */

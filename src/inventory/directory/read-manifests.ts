@@ -28,6 +28,11 @@ export interface ReadDocument {
   place(path: Path): FilePlace;
 }
 
+export interface ReadDocuments {
+  readonly documents: readonly ReadDocument[];
+  readonly faults: readonly FileFault[];
+}
+
 export interface ReadFile {
   readonly objects: readonly RawObject[];
   readonly faults: readonly FileFault[];
@@ -64,10 +69,10 @@ export function readManifests(text: string, file: SourceFile, { isAmongTemplates
 }
 
 /** The documents of a text that is known to be YAML, whatever it means. */
-export function readDocuments(text: string, file: SourceFile): { readonly documents: readonly ReadDocument[]; readonly faults: readonly FileFault[] } {
+export function readDocuments(text: string, file: SourceFile): ReadDocuments {
   const { documents, faults } = parseYaml(text);
   const piece = { text, linesBefore: 0 };
-  const told = isTemplateText(text) ? [] : faults.slice(0, 1).map((fault) => (fault.isDuplicateKey ? repeated(piece, file, fault) : unreadable(piece, file, fault)));
+  const told = (isTemplateText(text) ? [] : faults.slice(0, 1)).map((fault) => (fault.isDuplicateKey ? repeated : unreadable)(piece, file, fault));
   return { documents: documents.map(({ value, position }) => ({ value, place: (path) => ({ file: file.name, ...position(path) }) })), faults: told };
 }
 
