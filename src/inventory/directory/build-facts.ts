@@ -26,7 +26,7 @@ interface Fate {
 const START: BuildState = { prefix: '', suffix: '', targets: [] };
 const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
-const MAX_STEPS = 5_000_000;
+const MAX_STEPS = 500_000;
 
 /** Facts of every object of a tree. */
 export function buildFacts(tree: RepositoryTree, raws: readonly RawObject[]): ReadonlyMap<RawObject, ObjectFacts> {
@@ -41,6 +41,8 @@ class Builds {
   private readonly inherited = new Map<RawObject, Set<PatchTarget>>();
   private readonly appliers = new Set<RawObject>();
   private readonly pending: RawObject[] = [];
+  private readonly seen = new Map<Kustomization, Set<string>>();
+  private readonly ids = new Map<PatchTarget, number>();
   private steps = 0;
 
   public constructor(private readonly tree: RepositoryTree) {}
@@ -80,6 +82,9 @@ class Builds {
       suffix: parts.map(({ suffix }) => suffix).reverse().join('') + outer.suffix,
       targets: [...outer.targets, ...parts.flatMap(({ targets }) => targets)],
     };
+    if (!this.isFresh(one, state)) {
+      return;
+    }
     const here = new Set([...path, one]);
     one.generated.forEach((raw) => this.object(raw, state));
     for (const include of one.includes) {
@@ -89,6 +94,20 @@ class Builds {
         this.kustomization(inner, state, here, depth + 1);
       }
     }
+  }
+
+  /** A base that is reached twice in the same state is built once. */
+  private isFresh(one: Kustomization, { namespace = '', prefix, suffix, targets }: BuildState): boolean {
+    const key = [namespace, prefix, suffix, ...new Set(targets.map((target) => this.idOf(target)))].join('\n');
+    const known = this.seen.get(one) ?? new Set();
+    this.seen.set(one, known);
+    return known.size < known.add(key).size;
+  }
+
+  private idOf(target: PatchTarget): number {
+    const id = this.ids.get(target) ?? this.ids.size;
+    this.ids.set(target, id);
+    return id;
   }
 
   private componentsOf(folders: readonly string[], seen: Set<string>): Kustomization[] {
