@@ -3,6 +3,7 @@ export { tryEmitSorted } from './emit';
 export type { LineComment, NullRule } from './emit';
 export * from './files';
 export * from './glob';
+export * from './go-pattern';
 export * from './json-pointer';
 export * from './names';
 export * from './table';
