@@ -2,7 +2,7 @@ import { Check } from '../engine';
 import { sourceDenial } from './arg400-source-denial';
 import { destinationDenial } from './arg401-destination-denial';
 import { deniedClusterName } from './arg402-denied-cluster-name';
-import { deniesEverything } from './arg403-denies-everything';
+import { denyStar } from './arg403-deny-star';
 import { sameEntryTwice } from './arg404-twice';
 import { sourcePattern } from './arg405-source-pattern';
 import { resourcePattern } from './arg407-resource-pattern';
@@ -32,7 +32,7 @@ export const APPPROJECT_CHECKS: readonly Check[] = [
   sourceDenial,
   destinationDenial,
   deniedClusterName,
-  deniesEverything,
+  denyStar,
   sameEntryTwice,
   sourcePattern,
   resourcePattern,
