@@ -1,5 +1,6 @@
 import { Expander, EXPANDER_CODES, Inventory, InventoryObject } from '../inventory';
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
+import { COVERED_BY } from './applicationset/covers';
 import { CHECKS } from './catalogue';
 import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks } from './engine';
 import { schemaPass } from './schema-pass';
@@ -28,7 +29,7 @@ export const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => cod
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
   const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
   const settings = { ...options.settings, suppressions };
-  const { findings, unused } = applySettings(runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass] }), settings);
+  const { findings, unused } = applySettings(runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass], coveredBy: COVERED_BY }), settings);
   const faults = findSettingsFaults(settings, FINDING_CODES);
   const wrong = new Set(faults.map(({ subject }) => subject));
   return { findings, faults: [...faults, ...reportUnused(unused.filter(({ subject }) => !wrong.has(subject)))] };

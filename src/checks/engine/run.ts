@@ -16,6 +16,8 @@ export interface RunOptions {
   targetOf(object: InventoryObject): SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
   readonly expander?: Expander;
+  /** Codes of the expansion, with the codes of checks that say the same and say where: then the expansion is not heard. */
+  readonly coveredBy?: Readonly<Record<string, readonly string[]>>;
   /** Asked now and then: how far it is. */
   onObject?(): void;
 }
@@ -71,8 +73,11 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
+    const found = new Set((this.findings.get(object) ?? []).map(({ code }) => code));
     for (const { code, message, fix } of diagnostics) {
-      this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
+      if (!(this.options.coveredBy?.[code] ?? []).some((other) => found.has(other))) {
+        this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
+      }
     }
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(keyOf));
