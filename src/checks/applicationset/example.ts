@@ -24,7 +24,7 @@ export interface SetParts {
 export function setWith(parts: SetParts): string {
   const { head = 'goTemplate: true\ngoTemplateOptions: [missingkey=error]', generators = '- list: {elements: [{env: dev}]}' } = parts;
   const { name = 'shop-{{ .env }}', path = 'deploy', namespace = 'shop', metadata = '', tail = '' } = parts;
-  return `
+  return `---
 apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet
 metadata: {name: shop, namespace: argocd}
