@@ -1,7 +1,8 @@
 import { Lazy } from 'cdk8s';
 import { Faults } from '../diagnostics';
 import { isMap } from '../model';
-import { formatPath, LineComment, Path, renderYaml } from '../text';
+import { formatPath, Path, renderYaml } from '../text';
+import { LineComment } from '../text/emit';
 import { PinnedValue } from './pinned-value';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
 import { Delivery, OutputPlan } from '../constructs';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
@@ -33,7 +33,10 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   faults.throwIfAny();
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
-  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, writer, checker) }));
+  const written = Progress.during('making files', byPath.size, (progress) => [...byPath].map(([path, objects]) => {
+    progress.tick();
+    return { path, content: renderFile(objects, writer, checker) };
+  }));
   checker.check();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
 import { DiskState, FileState } from './disk-state';
 
@@ -11,7 +11,7 @@ export const MANIFEST = '.cdk8s-gitops.json';
 /** One file to write, by its path below the output directory, with forward slashes. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
 }
 
 export interface WriteResult {
@@ -34,7 +34,7 @@ type Hashes = Readonly<Record<string, string>>;
  */
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
-  const wanted = new Map(files.map(({ path, content }) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  const wanted = new Map(files.map(({ path, content }) => [path, bytesOf(content)]));
   if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
     return writeNewTree(outdir, wanted);
   }
@@ -55,12 +55,18 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   // First, because a file of a former synth may stand where a directory is wanted now.
   stale.forEach((path) => removeFile(outdir, path));
   const made = new Set<string>();
-  for (const path of written) {
+  Progress.during('writing files', written.length, (progress) => written.forEach((path) => {
+    progress.tick();
     writeInto(made, join(outdir, path), wanted.get(path)!);
-  }
+  }));
   writeManifest(outdir, after);
   const kept = unwanted.filter((path) => !stale.includes(path));
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
+}
+
+/** Without a copy of what are bytes already. */
+function bytesOf(content: string | Uint8Array): Buffer {
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
 /** A tree that is not there yet is written beside its place, and appears as a whole. */
@@ -69,11 +75,12 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): Writ
   try {
     mkdirSync(temporary, { recursive: true });
     const made = new Set<string>([temporary]);
-    for (const [path, content] of wanted) {
+    Progress.during('writing files', wanted.size, (progress) => wanted.forEach((content, path) => {
+      progress.tick();
       const target = join(temporary, path);
       makeDirectory(made, dirname(target));
       writeFileSync(target, content);
-    }
+    }));
     writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
     renameSync(temporary, resolve(outdir));
   } catch (error) {
@@ -96,12 +103,12 @@ function makeDirectory(made: Set<string>, directory: string): void {
 }
 
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
-export function writeAtomically(path: string, content: string | Buffer): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   writeInto(new Set(), path, content);
 }
 
 /** Writes a file whole or not at all. */
-function writeInto(made: Set<string>, path: string, content: string | Buffer): void {
+function writeInto(made: Set<string>, path: string, content: string | Uint8Array): void {
   makeDirectory(made, dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
