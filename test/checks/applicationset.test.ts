@@ -30,6 +30,11 @@ test.each<[string, string]>([
   ['pull requests', setWith({ generators: '- pullRequest: {github: {owner: myorg, repo: shop}}', name: 'shop-{{ .branch_slug }}-{{ .number }}', namespace: '{{ index .labels 0 }}' })],
   ['other programs\' templates in values of a chart, without goTemplate', fastSetWith({}).replace('targetRevision: main}', 'targetRevision: main, helm: {values: "a: {{ .Release.Name }}\\nb: {{args.name}}"}}')],
   ['braces inside of quotes', setWith({ namespace: 'shop-{{ "{{" | len }}' })],
+  ['braces for another program inside of quotes', setWith({ namespace: 'shop-{{ `{{user.name}}` | len }}-{{ "{{user.name}}" | len }}' })],
+  ['a cluster that a selector picks', setWith({
+    generators: '- matrix: {generators: [{clusters: {selector: {matchLabels: {role: hub}}}}, {git: {repoURL: https://github.com/myorg/shop, revision: main, directories: [{path: apps/*}]}}]}',
+    name: 'shop-{{ .path.basename }}',
+  })],
   ['a patch of conditions', setWith({ tail: 'templatePatch: |\n  {{- if eq .env "dev" }}\n  spec:\n    syncPolicy:\n      automated:\n        prune: {{ true }}\n  {{- end }}' })],
   ['a patch of loops', setWith({
     generators: '- list: {elements: [{env: dev, files: [a.yaml]}]}',
@@ -45,7 +50,7 @@ test.each<[string, string]>([
   ['numbers below a million', setWith({ generators: '- list: {elements: [{env: dev, port: 8080, ratio: 0.5}]}', namespace: 'shop-{{ .port }}' })],
   ['a number as an integer', setWith({ generators: '- list: {elements: [{env: dev, account: 123456789012}]}', namespace: 'shop-{{ int64 .account }}' })],
   ['placeholders with spaces, without goTemplate', fastSetWith({ namespace: 'shop-{{ env }}' })],
-  ['path segments without goTemplate', fastSetWith({ generators: GIT, name: "shop-{{path.basename}}-{{path[0]}}" })],
+  ['path segments without goTemplate', fastSetWith({ generators: GIT, name: 'shop-{{path.basename}}-{{path[0]}}' })],
   ['an override of a template', setWith({
     generators: '- list: {elements: [{env: dev}], template: {metadata: {}, spec: {project: default, destination: {namespace: "shop-{{ .env }}"}}}}',
   })],

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { isSet, ObjectCheck } from '../engine';
 import { fixedName } from './arg531-one-name';
 import { setWith } from './example';
 import { entriesOf } from './generators';
@@ -20,7 +20,7 @@ export const maybeOneName: ObjectCheck = {
   check({ spec }, report) {
     const name = fixedName(spec);
     const found = entriesOf(spec).flatMap(({ generators }) => generators).find(({ kind, fields }) =>
-      MANY.includes(kind) && !isOverriding(fields.template) && fields.flatList !== true && !isSingleDirectory(kind, fields));
+      MANY.includes(kind) && !isOverriding(fields.template) && fields.flatList !== true && !isSet(fields.selector) && !isSingleDirectory(kind, fields));
     if (name !== undefined && found !== undefined) {
       report(['spec', 'template', 'metadata', 'name'], `every Application of "${found.kind}" would be named "${name}"`);
     }

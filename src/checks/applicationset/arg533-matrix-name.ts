@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck } from '../engine';
+import { isSet, listAt, ObjectCheck } from '../engine';
 import { generatorSource, setWith } from './example';
 import { entriesOf, GeneratorAt } from './generators';
 import { Shape, shapeOf } from './shape';
@@ -48,8 +48,9 @@ function hasUnknown(child: GeneratorAt): boolean {
   return child.children.length > 0 || child.selector !== undefined || typeof shapeOf(child) === 'string';
 }
 
+/** A selector of clusters often picks the one. */
 function isSingle({ kind, fields }: GeneratorAt): boolean {
-  return (kind === 'list' && listAt(fields, 'elements').length < 2) || fields.flatList === true;
+  return (kind === 'list' && listAt(fields, 'elements').length < 2) || fields.flatList === true || (kind === 'clusters' && isSet(fields.selector));
 }
 
 function matrix(): string {

@@ -5,7 +5,7 @@ import { setWith } from './example';
 export const templateNamespace: ObjectCheck = {
   code: 'ARG552',
   title: 'namespace of the template that is ignored',
-  severity: 'error',
+  severity: 'warning',
   rationale: 'Argo CD puts every Application into the namespace of its ApplicationSet, whatever the template says.',
   bad: setWith({ metadata: 'namespace: shop' }),
   good: setWith({ metadata: 'namespace: argocd' }),

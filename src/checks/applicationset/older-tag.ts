@@ -1,4 +1,4 @@
-import { isFunction } from './template-use';
+import { isFunction, templateUse } from './template-use';
 
 const TAG = /\{\{-?\s*([A-Za-z_][\w-]*(?:[.[/][\w.[\]/-]*)?)\s*-?\}\}/g;
 /** Words of the template language, which are no parameters. */
@@ -6,9 +6,12 @@ const WORDS: readonly string[] = ['else', 'end', 'break', 'continue', 'if', 'ran
 
 /** Placeholders of the form without goTemplate, `{{name}}` or `{{path.basename}}`, where Go would want a dot in front. */
 export function olderTags(text: string): readonly string[] {
-  return Array.from(text.matchAll(TAG), ([, name]) => name).filter((name) => {
+  const { fault, functions } = templateUse(text);
+  // Braces inside of quotes are text, for another program to read.
+  const bare = fault === undefined ? text : text.replace(/`[^`]*`|"(?:\\.|[^"\\\n])*"/g, '""');
+  return Array.from(bare.matchAll(TAG), ([, name]) => name).filter((name) => {
     const first = firstWord(name);
-    return !isFunction(name) && !WORDS.includes(first) && (!isFunction(first) || name !== first);
+    return (fault !== undefined || functions.includes(first)) && !isFunction(name) && !WORDS.includes(first) && (!isFunction(first) || name !== first);
   });
 }
 
