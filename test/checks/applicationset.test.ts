@@ -1,6 +1,6 @@
+import { codesIn, found } from './fleet';
 import { fastSetWith, setWith } from '../../src/checks/applicationset/example';
 import { oneStep, rollingSet } from '../../src/checks/applicationset/rollout';
-import { codesIn, found } from './fleet';
 
 const GIT = '- git: {repoURL: https://github.com/myorg/shop, revision: main, directories: [{path: apps/*}]}';
 const FILES = '- git: {repoURL: https://github.com/myorg/shop, revision: main, files: [{path: "apps/**/config.json"}]}';
@@ -36,6 +36,9 @@ test.each<[string, string]>([
     name: 'shop-{{ .path.basename }}',
   })],
   ['a patch of conditions', setWith({ tail: 'templatePatch: |\n  {{- if eq .env "dev" }}\n  spec:\n    syncPolicy:\n      automated:\n        prune: {{ true }}\n  {{- end }}' })],
+  ['a name of conditions', setWith({ generators: '- clusters: {}', name: '{{ if eq .name "A_B" }}a{{ else }}b-{{ .nameNormalized }}{{ end }}' })],
+  ['a name in a range', setWith({ generators: GIT, name: '{{ range $i, $s := .path.segments }}{{ if $i }}-{{ end }}{{ $s }}{{ end }}' })],
+  ['a normalized path in a name', setWith({ generators: GIT, name: 'shop-{{ normalize .path.path }}' })],
   ['a patch of loops', setWith({
     generators: '- list: {elements: [{env: dev, files: [a.yaml]}]}',
     tail: 'templatePatch: |\n  spec:\n    source:\n      helm:\n        valueFiles:\n        {{- range $f := .files }}\n          - {{ $f }}\n        {{- end }}',
@@ -101,6 +104,10 @@ test.each<[string, string, string]>([
   ['Reverse without a rollout', rollingSet('deletionOrder: Reverse'), 'ARG545'],
   ['unknown order', oneStep('{matchExpressions: [{key: env, operator: In, values: [dev]}]}', '\ndeletionOrder: Backwards'), 'ARG545'],
   ['number in quotes', oneStep('{matchExpressions: [{key: env, operator: In, values: [dev]}], maxUpdate: "2"}'), 'ARG544'],
+  ['a boolean of a template', setWith({ generators: '- list: {elements: [{env: dev, prune: "true"}]}' }).replace('      destination:', "      syncPolicy: {automated: {prune: '{{ .prune }}'}}\n      destination:"), 'SCH105'],
+  ['capital letters in a name', setWith({ generators: '- clusters: {}', name: 'Shop-{{ .nameNormalized }}' }), 'ARG534'],
+  ['a dash in front of a name', setWith({ generators: '- clusters: {}', name: '-{{ .nameNormalized }}' }), 'ARG534'],
+  ['a path without goTemplate in a name', fastSetWith({ generators: GIT, name: 'shop-{{path}}' }), 'ARG535'],
   ['no provider', setWith({ generators: '- pullRequest: {requeueAfterSeconds: 60}', name: 'shop-{{ .number }}' }), 'ARG557'],
 ])('%s is %s', (name, yaml, code) => {
   expect({ name, codes: codesIn(yaml) }).toEqual({ name, codes: [code] });

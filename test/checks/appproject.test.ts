@@ -1,6 +1,6 @@
+import { codesIn, found } from './fleet';
 import { projectWith } from '../../src/checks/appproject/example';
 import { windowWith } from '../../src/checks/appproject/windows';
-import { codesIn, found } from './fleet';
 
 const role = (lines: string): string => projectWith(`roles:\n  - name: ci\n    ${lines}`);
 const policy = (line: string): string => role(`policies: ["${line}"]`);

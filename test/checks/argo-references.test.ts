@@ -1,6 +1,6 @@
+import { codesIn, found } from './fleet';
 import { setWith } from '../../src/checks/applicationset/example';
 import { applicationWith, projectOf } from '../../src/checks/reference/argo-example';
-import { codesIn, found } from './fleet';
 
 const CLUSTER = `---
 apiVersion: v1

@@ -20,7 +20,8 @@ export const maybeOneName: ObjectCheck = {
   check({ spec }, report) {
     const name = fixedName(spec);
     const found = entriesOf(spec).flatMap(({ generators }) => generators).find(({ kind, fields }) =>
-      MANY.includes(kind) && !isOverriding(fields.template) && fields.flatList !== true && !isSet(fields.selector) && !isSingleDirectory(kind, fields));
+      MANY.includes(kind) && !isOverriding(fields.template)
+      && fields.flatList !== true && !isSet(fields.selector) && !isSingleDirectory(kind, fields));
     if (name !== undefined && found !== undefined) {
       report(['spec', 'template', 'metadata', 'name'], `every Application of "${found.kind}" would be named "${name}"`);
     }

@@ -11,8 +11,8 @@ export const matrixName: ObjectCheck = {
   title: 'name that uses one generator of a matrix only',
   severity: 'warning',
   rationale: 'A matrix makes an Application for each pair. When the name depends on one generator only, pairs that differ in the other have the same name, and Argo CD leaves them out.',
-  bad: setWith({ generators: matrix(), name: 'shop-{{ .path.basename }}' }),
-  good: setWith({ generators: matrix(), name: 'shop-{{ .nameNormalized }}-{{ .path.basename }}' }),
+  bad: setWith({ generators: pairs(), name: 'shop-{{ .path.basename }}' }),
+  good: setWith({ generators: pairs(), name: 'shop-{{ .nameNormalized }}-{{ .path.basename }}' }),
   fix: 'put a parameter of the other generator into the name as well',
   source: generatorSource('matrix'),
   kinds: [KIND.applicationSet],
@@ -53,6 +53,6 @@ function isSingle({ kind, fields }: GeneratorAt): boolean {
   return (kind === 'list' && listAt(fields, 'elements').length < 2) || fields.flatList === true || (kind === 'clusters' && isSet(fields.selector));
 }
 
-function matrix(): string {
+function pairs(): string {
   return '- matrix: {generators: [{clusters: {}}, {git: {repoURL: https://github.com/myorg/shop, revision: main, directories: [{path: apps/*}]}}]}';
 }

@@ -16,7 +16,8 @@ export const stepSelectsNothing: ObjectCheck = {
   source: ROLLING_SOURCE,
   kinds: [KIND.applicationSet],
   check({ spec, object }, report) {
-    if (!isRolling(spec) || spec.templatePatch !== undefined || object.facts.isPartial === true || entriesOf(spec).some(({ generators }) => generators.some(({ fields }) => isOverriding(fields.template)))) {
+    const isOverridden = entriesOf(spec).some(({ generators }) => generators.some(({ fields }) => isOverriding(fields.template)));
+    if (!isRolling(spec) || spec.templatePatch !== undefined || object.facts.isPartial === true || isOverridden) {
       return;
     }
     const labels = fieldsAt(spec, 'template', 'metadata', 'labels');

@@ -6,7 +6,7 @@ export const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   EXP104: ['ARG506', 'ARG513'],
   EXP106: ['SCH105'],
   EXP108: ['ARG531'],
-  EXP110: ['ARG525', 'ARG526'],
+  EXP110: ['ARG525', 'ARG526', 'ARG534', 'ARG535'],
   EXP111: ['ARG500', 'SCH103', 'SCH106'],
   TPL101: ['ARG520', 'ARG521', 'ARG522', 'ARG524'],
   TPL102: ['ARG526', 'ARG527'],

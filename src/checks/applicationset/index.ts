@@ -31,6 +31,8 @@ import { notRendered } from './arg530-not-rendered';
 import { oneName } from './arg531-one-name';
 import { maybeOneName } from './arg532-maybe-one-name';
 import { matrixName } from './arg533-matrix-name';
+import { nameText } from './arg534-name-text';
+import { pathInName } from './arg535-path-in-name';
 import { strategyType } from './arg540-strategy-type';
 import { noSteps } from './arg541-no-steps';
 import { stepsIgnored } from './arg542-steps-ignored';
@@ -46,6 +48,7 @@ import { oneProvider } from './arg557-one-provider';
 import { filterExpression } from './arg558-filter-expression';
 import { decisionResource } from './arg559-decision-resource';
 import { innerTemplate } from './arg562-inner-template';
+import { ignoredPointer } from './arg570-ignored-pointer';
 
 export const APPLICATIONSET_CHECKS: readonly Check[] = [
   noGenerator,
@@ -80,6 +83,8 @@ export const APPLICATIONSET_CHECKS: readonly Check[] = [
   oneName,
   maybeOneName,
   matrixName,
+  nameText,
+  pathInName,
   strategyType,
   noSteps,
   stepsIgnored,
@@ -95,4 +100,5 @@ export const APPLICATIONSET_CHECKS: readonly Check[] = [
   filterExpression,
   decisionResource,
   innerTemplate,
+  ignoredPointer,
 ];

@@ -11,7 +11,8 @@ export function olderTags(text: string): readonly string[] {
   const bare = fault === undefined ? text : text.replace(/`[^`]*`|"(?:\\.|[^"\\\n])*"/g, '""');
   return Array.from(bare.matchAll(TAG), ([, name]) => name).filter((name) => {
     const first = firstWord(name);
-    return (fault !== undefined || functions.includes(first)) && !isFunction(name) && !WORDS.includes(first) && (!isFunction(first) || name !== first);
+    const isCalled = fault !== undefined || functions.includes(first);
+    return isCalled && !isFunction(name) && !WORDS.includes(first) && (!isFunction(first) || name !== first);
   });
 }
 

@@ -92,7 +92,8 @@ function flatNames(element: unknown): string[] {
 }
 
 function unitedFlat(shapes: readonly FlatShape[]): FlatShape {
-  return { isOpen: shapes.length === 0 || shapes.some(({ isOpen }) => isOpen), names: shapes.flatMap(({ names }) => names), starts: shapes.flatMap(({ starts }) => starts) };
+  const isOpen = shapes.length === 0 || shapes.some((shape) => shape.isOpen);
+  return { isOpen, names: shapes.flatMap(({ names }) => names), starts: shapes.flatMap(({ starts }) => starts) };
 }
 
 function united(shapes: readonly Shape[]): Shape {

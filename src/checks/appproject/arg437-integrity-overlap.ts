@@ -48,5 +48,6 @@ sourceIntegrity:
 
 /** `findMatchingGitPolicies`: here a denial that does not match says nothing. */
 function matches(patterns: readonly string[], url: string): boolean {
-  return !patterns.some((pattern) => isDenial(pattern) && globMatch(pattern.slice(1), url)) && patterns.some((pattern) => !isDenial(pattern) && globMatch(pattern, url));
+  return !patterns.some((pattern) => isDenial(pattern) && globMatch(pattern.slice(1), url))
+    && patterns.some((pattern) => !isDenial(pattern) && globMatch(pattern, url));
 }

@@ -59,7 +59,8 @@ export function parseCron(text: string): Schedule | CronFault {
 
 /** With both a day of month and a day of week, one of the two is enough. */
 function comes(days: Values, months: Values, weekdays: Values): boolean {
-  return (!weekdays.isAny && !days.isAny) || [...months.values].some((month) => [...days.values].some((day) => day <= LAST_DAY[month - 1]));
+  return (!weekdays.isAny && !days.isAny)
+    || [...months.values].some((month) => [...days.values].some((day) => day <= LAST_DAY[month - 1]));
 }
 
 function readField(text: string, field: Field): Values | string {
@@ -85,7 +86,8 @@ function readRange(text: string, field: Field): { readonly low: number; readonly
   const step = stepText === undefined ? 1 : readNumber(stepText);
   const low = isStar ? field.low : readName(lowText, field);
   const end = highText === undefined ? low : readName(highText, field);
-  if (rest.length > 0 || (!isStar && more.length > 0) || low === undefined || (!isStar && end === undefined) || step === undefined) {
+  const isTooLong = rest.length > 0 || (!isStar && more.length > 0);
+  if (isTooLong || low === undefined || (!isStar && end === undefined) || step === undefined) {
     return `${field.name} "${text}" cannot be read`;
   }
   const high = isStar || (highText === undefined && stepText !== undefined) ? field.high : end!;

@@ -21,8 +21,14 @@ export const NAMESPACED_KINDS: Readonly<Record<string, readonly string[]>> = {
   'rbac.authorization.k8s.io': ['Role', 'RoleBinding'],
 };
 
+interface ResourceList {
+  readonly field: string;
+  readonly strangers: Readonly<Record<string, readonly string[]>>;
+  readonly other: string;
+}
+
 /** Lists of a project, with the kinds that a list never sees. */
-export const RESOURCE_LISTS: readonly { readonly field: string; readonly strangers: Readonly<Record<string, readonly string[]>>; readonly other: string }[] = [
+export const RESOURCE_LISTS: readonly ResourceList[] = [
   { field: 'clusterResourceWhitelist', strangers: NAMESPACED_KINDS, other: 'namespaceResourceWhitelist' },
   { field: 'clusterResourceBlacklist', strangers: NAMESPACED_KINDS, other: 'namespaceResourceBlacklist' },
   { field: 'namespaceResourceWhitelist', strangers: CLUSTER_KINDS, other: 'clusterResourceWhitelist' },

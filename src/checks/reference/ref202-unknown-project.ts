@@ -21,7 +21,8 @@ export const unknownProject: ObjectCheck = {
     if (name === undefined || name === DEFAULT_PROJECT || projects.length === 0 || subject.object.facts.isPartial === true) {
       return;
     }
-    const isHere = findProjects(name, subject, inventory).length > 0 || inventory.findExternal({ kindName: KIND.appProject, name, namespace: undefined }).length > 0;
+    const isElsewhere = inventory.findExternal({ kindName: KIND.appProject, name, namespace: undefined }).length > 0;
+    const isHere = isElsewhere || findProjects(name, subject, inventory).length > 0;
     const known = inventory.namesSeen(KIND.appProject, subject.object);
     const meant = [...known, DEFAULT_PROJECT].find((other) => isProbableTypo(name, other));
     if (!isHere && (meant !== undefined || inventory.isWhole)) {

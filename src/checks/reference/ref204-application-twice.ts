@@ -1,7 +1,7 @@
-import { FleetCheck, isKnown, Subject } from '../engine';
-import { setWith } from '../applicationset/example';
 import { applicationWith } from './argo-example';
 import { areTogether } from './argo-together';
+import { setWith } from '../applicationset/example';
+import { FleetCheck, isKnown, Subject } from '../engine';
 
 export const applicationTwice: FleetCheck = {
   code: 'REF204',

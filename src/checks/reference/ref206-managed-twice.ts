@@ -1,8 +1,8 @@
-import { FleetCheck, isKnown, isSet, Subject, textAt } from '../engine';
-import { sourcesOf } from '../application/sources';
-import { normalizeGitUrl } from '../appproject/git-url';
 import { applicationWith } from './argo-example';
 import { areTogether } from './argo-together';
+import { sourcesOf } from '../application/sources';
+import { normalizeGitUrl } from '../appproject/git-url';
+import { FleetCheck, isKnown, isSet, Subject, textAt } from '../engine';
 
 export const managedTwice: FleetCheck = {
   code: 'REF206',
@@ -36,7 +36,8 @@ const MAKING_OTHERS: readonly string[] = ['chart', 'helm', 'kustomize', 'plugin'
 function tryKey(subject: Subject): string | undefined {
   const { spec, object } = subject;
   const [at, ...more] = sourcesOf(subject);
-  if (at === undefined || more.length > 0 || MAKING_OTHERS.some((field) => isSet(at.source[field])) || isSet(spec.sourceHydrator) || object.facts.isPartial === true) {
+  const isPlain = at !== undefined && more.length === 0 && !MAKING_OTHERS.some((field) => isSet(at.source[field]));
+  if (!isPlain || isSet(spec.sourceHydrator) || object.facts.isPartial === true) {
     return undefined;
   }
   const parts = [textAt(at.source, 'repoURL'), textAt(at.source, 'path'), textAt(spec, 'destination', 'namespace'),
