@@ -1,6 +1,6 @@
 /**
- * The benchmark: `npm run bench`, with `--full` also what takes raw cdk8s minutes, with `--write` into
- * docs/performance.md. What counts are the ratios, taken side by side in one run.
+ * The benchmark: `npm run bench`, with `--full` also what takes raw cdk8s minutes, with `--peers` also beside tools
+ * in other languages, with `--write` into docs/performance.md. What counts are the ratios, taken side by side in one run.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,9 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { measureExpand } from './expand';
 import { measure, measureImport, prepare, Setting } from './measure';
+import { measurePeer, PEERS } from './peers';
 import { renderPage, renderTable, Row } from './report';
+import { sopsRows } from './sops';
 import { measureTypecheck } from './typecheck';
 import { measureWatch } from './watch';
 
@@ -59,7 +61,7 @@ function limits(): Row[] {
   ];
 }
 
-function peers(): Row[] {
+function kubernetesModels(): Row[] {
   const what = '`@kubernetes-models/argo-cd` with validation and js-yaml, 1,000 Applications, whole process';
   try {
     createRequire(__filename).resolve('@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application');
@@ -68,6 +70,21 @@ function peers(): Row[] {
   }
   const { gitops, models } = measure(argo(1000), ['gitops', 'models'], 5);
   return [{ what, goal: 'ahead', found: faster(models.process, gitops.process) }];
+}
+
+/** Programs in other languages: some of these take minutes, and they have to be built first. */
+function peers(): Row[] {
+  if (!process.argv.includes('--peers')) {
+    return [];
+  }
+  return [1000, 5000].flatMap((size) => {
+    const { gitops } = measure(argo(size), ['gitops'], 5);
+    return PEERS.filter(({ scales }) => size === 1000 || scales).map((peer) => {
+      const took = measurePeer(peer, size, 3);
+      const what = `\`${peer.name}\` ${peer.version} (${peer.remark}), ${size.toLocaleString('en')} Applications, whole process`;
+      return { what, goal: 'ahead', found: took === undefined ? 'not installed' : faster(took, gitops.process) };
+    });
+  });
 }
 
 function expansion(): Row[] {
@@ -94,7 +111,7 @@ async function watching(): Promise<Row[]> {
 async function main(): Promise<void> {
   prepare();
   const rows: Row[] = [];
-  for (const part of [compareWithRaw, growth, limits, peers, expansion, typecheck, watching]) {
+  for (const part of [compareWithRaw, growth, limits, kubernetesModels, peers, expansion, sopsRows, typecheck, watching]) {
     const found = await part();
     process.stderr.write(`${found.map(({ what, found: value }) => `${what}: ${value}`).join('\n')}\n`);
     rows.push(...found);

@@ -10,3 +10,4 @@ export type { Check, CheckSettings, Finding, FleetCheck, ObjectCheck, Severity, 
 export { toDiagnostic } from './engine';
 export type { SettingsFault } from './settings-faults';
 export * from './warnings';
+export { isSecretLeaf } from './secret/is-secret-leaf';

@@ -1,5 +1,5 @@
-import { DirectoryContent } from '../inventory';
 import { SchemaTarget } from '../checks';
+import { DirectoryContent } from '../inventory';
 import { CheckRow } from './check-rows';
 import { FrameSources } from './frame-sources';
 

@@ -45,7 +45,13 @@ function rowOf({ code, severity, message, fix, object, path }: Finding): CheckRo
   const { file, line, column } = object.origin.place?.(path) ?? { file: object.origin.file };
   const isFile = kind === '';
   return {
-    code, severity, message, fix, file, line, column,
+    code,
+    severity,
+    message,
+    fix,
+    file,
+    line,
+    column,
     ...!isFile && { object: { apiVersion, kind, ...namespace !== undefined && { namespace }, name }, field: formatPath(path) },
     isSecret: code.startsWith('SEC') || (kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData')),
   };

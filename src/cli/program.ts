@@ -3,11 +3,13 @@ import { isGitOpsError } from '../diagnostics';
 import { addCheckCommand } from './check-command';
 import { EXIT, ExitCode } from './exit-code';
 import { addExpandCommand } from './expand-command';
+import { Machine, thisMachine } from './machine';
+import { addSopsCommands } from './sops-commands';
 import { Terminal } from './terminal';
 import { addWatchCommand } from './watch-command';
 
 /** Runs one command line. Whatever the input, it ends with an exit code and a message, never with a stack. */
-export function runCommandLine(args: readonly string[], terminal: Terminal): ExitCode {
+export function runCommandLine(args: readonly string[], terminal: Terminal, machine: Machine = thisMachine()): ExitCode {
   let exitCode: ExitCode = EXIT.clean;
   const program = new Command('cdk8s-gitops')
     .description('Look into GitOps repositories without a cluster.')
@@ -19,6 +21,7 @@ export function runCommandLine(args: readonly string[], terminal: Terminal): Exi
   };
   addCheckCommand(program, terminal, end);
   addExpandCommand(program, terminal, end);
+  addSopsCommands(program, { terminal, machine, end });
   addWatchCommand(program, terminal);
   try {
     program.parse([...args], { from: 'user' });

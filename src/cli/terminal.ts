@@ -2,7 +2,8 @@
 export interface Terminal {
   /** Whether `out` shows colours. */
   readonly hasColours: boolean;
-  out(text: string): void;
+  /** Text, or the bytes of a file that need not be text. */
+  out(text: string | Uint8Array): void;
   err(text: string): void;
 }
 

@@ -2,8 +2,8 @@ import { Lazy } from 'cdk8s';
 import { Faults } from '../diagnostics';
 import { isMap } from '../model';
 import { formatPath, Path, renderYaml } from '../text';
-import { LineComment } from '../text/emit';
 import { PinnedValue } from './pinned-value';
+import { LineComment } from '../text/emit';
 
 type Values = Readonly<Record<string, unknown>>;
 

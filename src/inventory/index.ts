@@ -9,3 +9,4 @@ export * from './inventory-object';
 export * from './kinds';
 export * from './release-values';
 export * from './repository-layout';
+export * from './secret-values';

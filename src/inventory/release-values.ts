@@ -10,8 +10,6 @@ export interface ValuesLayerFacts {
   readonly values?: Fields;
   /** Where in the object they stand. */
   readonly path?: Path;
-  /** Nothing of it may be shown, though it can be checked. */
-  readonly isSecret?: boolean;
 }
 
 /** One chart with the values that it will get. */

@@ -90,7 +90,7 @@ class ChartFiles {
     if (this.files.has(path)) {
       this.faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
     }
-    this.current?.flush();
+    this.current?.settle();
     this.current = new FileText();
     this.files.set(path, this.current);
     return this.current;

@@ -87,12 +87,13 @@ function placeOf(object: ApiObject, path: string): string | undefined {
   return Delivery._tryOf(object)?._clusterOfPath(path);
 }
 
-function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Buffer {
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
   const file = new FileText();
   for (const { object, path } of objects) {
     const { manifest, text } = writer.write(object);
     checker.add(object, manifest, path, placeOf(object, path));
     file.add(text);
   }
+  file.settle();
   return file.finish();
 }

@@ -4,6 +4,7 @@ import { fleetOf, resolveLocal } from '../constructs';
 import { ChartAtHand, InventoryObject, KIND, ReleaseValues, ValuesLayerFacts, WantedChart } from '../inventory';
 import { ChartIntent, GitFileLayer, GitIntent, ReleaseIntent, ValuesLayer } from '../model';
 import { parseYamlValue, tryReadText } from '../text';
+import { OpenedSecrets } from './sops-secrets';
 
 /** Copies of the charts of all releases. */
 export function chartsAtHand(app: App): ChartAtHand[] {
@@ -14,7 +15,7 @@ export function chartsAtHand(app: App): ChartAtHand[] {
 }
 
 /** The releases whose chart is at hand. An object stands for each: for an ApplicationSet, one for all its environments. */
-export function releaseValues(app: App, objects: readonly InventoryObject[]): ReleaseValues[] {
+export function releaseValues(app: App, objects: readonly InventoryObject[], { files }: OpenedSecrets): ReleaseValues[] {
   const members = fleetOf(app).filter(({ release }) => copyOf(release.chart) !== undefined);
   if (members.length === 0) {
     return [];
@@ -24,7 +25,7 @@ export function releaseValues(app: App, objects: readonly InventoryObject[]): Re
     const below = delivered.filter(({ origin: { construct } }) => construct === release.subject || construct?.startsWith(`${release.subject}/`));
     const object = below.find(({ name }) => name === release.name) ?? below[0];
     const environment = set?.environments.find((one) => one.release === release)?.name;
-    return object === undefined ? [] : [{ object, environment, chart: wantedChart(release.chart), layers: layersOf(app, release) }];
+    return object === undefined ? [] : [{ object, environment, chart: wantedChart(release.chart), layers: layersOf(app, release, files) }];
   });
 }
 
@@ -45,18 +46,18 @@ function wantedChart(chart: ChartIntent): WantedChart {
   }
 }
 
-function layersOf(app: App, { values, parameters, chart }: ReleaseIntent): ValuesLayerFacts[] {
-  const known = values.map((layer) => layerFacts(app, layer, chart));
+function layersOf(app: App, { values, parameters, chart }: ReleaseIntent, secrets: OpenedSecrets['files']): ValuesLayerFacts[] {
+  const known = values.map((layer) => layerFacts(app, layer, chart, secrets));
   return parameters.length === 0 ? known : [...known, { label: 'the parameters' }];
 }
 
-function layerFacts(app: App, layer: ValuesLayer, chart: ChartIntent): ValuesLayerFacts {
+function layerFacts(app: App, layer: ValuesLayer, chart: ChartIntent, secrets: OpenedSecrets['files']): ValuesLayerFacts {
   switch (layer.kind) {
     case 'inline': return { label: 'the inline values', values: layer.values };
     case 'local-file': return { label: `"${layer.path}"`, values: parsed(layer.text) };
     case 'git-file': return { label: `"${layer.path}"`, values: gitFile(app, layer) };
     case 'chart-file': return { label: `"${layer.path}" of the chart`, values: chartFile(app, layer.path, chart) };
-    case 'sops': return { label: `"${layer.sourcePath}"`, isSecret: true };
+    case 'sops': return { label: `"${layer.sourcePath}"`, values: secrets.get(layer.bytes) };
     case 'config-map':
     case 'secret': return { label: `key "${layer.key}" of ${layer.kind === 'secret' ? 'Secret' : 'ConfigMap'} "${layer.name}"` };
   }

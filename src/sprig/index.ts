@@ -25,5 +25,4 @@ export const SPRIG_FUNCS: FuncMap = new Map(Object.entries({
 export const ARGOCD_FUNCS: FuncMap = new Map([...SPRIG_FUNCS, ...Object.entries(ARGOCD)]);
 
 export { normalize } from './argocd';
-export { parseDuration } from './duration';
 export { VOLATILE_NAMES } from './volatile';

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { Expander, ExternalObject, Inventory, InventoryObject, isManifest } from '../../src/inventory';
+import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, SecretValues } from '../../src/inventory';
 import { parseYaml } from '../../src/text';
 import { temporaryDirectory } from '../apps';
 
 export interface FleetOptions {
   readonly isWhole?: boolean;
   readonly chart?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
   readonly externals?: readonly ExternalObject[];
   readonly target?: { readonly argocd?: string; readonly flux?: string };
   readonly settings?: CheckOptions['settings'];
@@ -23,7 +24,9 @@ export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
     }
     return new InventoryObject(value, { subject: `${value.kind as string} ${index}`, place: (path) => ({ file: 'fleet.yaml', ...position(path) }) });
   });
-  return new Inventory(objects, { ...options, charts: options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }] });
+  const secrets = new SecretValues();
+  secrets.add(options.secrets, 'secrets/prod.enc.yaml');
+  return new Inventory(objects, { ...options, secrets, charts: options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }] });
 }
 
 /** The files of a chart as a directory. */

@@ -2,7 +2,7 @@ import { KIND } from '../../inventory';
 import { ObjectCheck } from '../engine';
 import { textsAt } from './entries';
 import { PROJECT_SOURCE, projectWith } from './example';
-import { normalizeGitUrl } from './git-url';
+import { readGitUrl } from '../../text';
 import { tryGlob } from './glob';
 
 /** Hosts on which the path of a repository has at least two parts. */
@@ -22,7 +22,7 @@ export const sourcePattern: ObjectCheck = {
   check(subject, report) {
     for (const { text, path } of textsAt(subject, 'spec', 'sourceRepos')) {
       const pattern = text.startsWith('!') ? text.slice(1) : text;
-      const normalized = normalizeGitUrl(pattern);
+      const normalized = readGitUrl(pattern);
       if (pattern.includes('{')) {
         report(path, `"${text}" has braces, which are escaped in an address and match nothing`, 'write one entry for each alternative');
       } else if (normalized === '' || tryGlob(normalized, '/') === undefined) {

@@ -1,6 +1,5 @@
-import { GoError } from '../../gotemplate';
 import { KIND } from '../../inventory';
-import { parseDuration } from '../../sprig';
+import { tryParseGoDuration } from '../../text';
 import { ObjectCheck } from '../engine';
 import { optionalText } from './entries';
 import { PROJECT_TYPES_SOURCE, projectWith } from './example';
@@ -23,21 +22,10 @@ export const windowDuration: ObjectCheck = {
       if (duration === undefined || (duration === '' && subject.object.facts.isPartial)) {
         continue;
       }
-      const length = tryLength(duration);
-      if (length === undefined || length <= 0n) {
+      const length = tryParseGoDuration(duration);
+      if (length === undefined || length <= 0) {
         report(entry.duration === undefined ? path : [...path, 'duration'], `duration "${duration}" ${length === undefined ? 'cannot be read' : 'never lasts'}`);
       }
     }
   },
 };
-
-function tryLength(text: string): bigint | undefined {
-  try {
-    return parseDuration(text);
-  } catch (error) {
-    if (error instanceof GoError) {
-      return undefined;
-    }
-    throw error;
-  }
-}

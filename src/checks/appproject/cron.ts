@@ -25,6 +25,13 @@ interface Values {
   readonly isAny: boolean;
 }
 
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly isAny: boolean;
+}
+
 export interface CronFault {
   readonly fault: string;
 }
@@ -79,7 +86,7 @@ function readField(text: string, field: Field): Values | string {
   return { values, isAny };
 }
 
-function readRange(text: string, field: Field): { readonly low: number; readonly high: number; readonly step: number; readonly isAny: boolean } | string {
+function readRange(text: string, field: Field): Range | string {
   const [range, stepText, ...rest] = text.split('/');
   const [lowText, highText, ...more] = range.split('-');
   const isStar = lowText === '*' || lowText === '?';

@@ -1,5 +1,5 @@
 /** What a project lets through: `IsSourcePermitted` and `isDestinationMatched` of pkg/apis/application/v1alpha1/app_project_types.go, bug for bug. */
-import { normalizeGitUrl } from './git-url';
+import { readGitUrl } from '../../text';
 import { tryGlob } from './glob';
 
 /** A destination of an Application, or a pattern for one; what is not given is empty. */
@@ -23,10 +23,10 @@ function matchesPattern(pattern: string, value: string, separator?: string): boo
 }
 
 export function isSourcePermitted(sourceRepos: readonly string[], repoUrl: string): boolean {
-  const wanted = normalizeGitUrl(repoUrl);
+  const wanted = readGitUrl(repoUrl);
   let isMatched = false;
   for (const repo of sourceRepos) {
-    const pattern = isDenial(repo) ? `!${normalizeGitUrl(repo.slice(1))}` : normalizeGitUrl(repo);
+    const pattern = isDenial(repo) ? `!${readGitUrl(repo.slice(1))}` : readGitUrl(repo);
     if (matchesPattern(pattern, wanted, '/')) {
       isMatched = true;
     } else if (isDenial(pattern)) {

@@ -1,6 +1,6 @@
 import { Faults } from '../../diagnostics';
-import { formatChoices, formatPath, Path, tryNearest, YamlDocument } from '../../text';
 import { Fields } from '../../inventory';
+import { formatChoices, formatPath, Path, tryNearest, YamlDocument } from '../../text';
 
 /** Reads fields of a configuration file, and collects what is wrong with them, each with its line. */
 export class ConfigReader {

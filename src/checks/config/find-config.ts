@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path';
-import { fail } from '../../diagnostics';
-import { tryFindWorkTree, tryReadText } from '../../text';
 import { CheckConfig, NO_CONFIG } from './config';
 import { CONFIG_NAMES, parseConfig } from './config-file';
+import { fail } from '../../diagnostics';
+import { tryFindWorkTree, tryReadText } from '../../text';
 
 /**
  * The configuration for some directories: the file that is named, or the first one in the working directory, in the

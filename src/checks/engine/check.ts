@@ -31,6 +31,8 @@ export interface CheckFacts {
   readonly chart?: Readonly<Record<string, string>>;
   /** Another chart for the bad example. */
   readonly badChart?: Readonly<Record<string, string>>;
+  /** Values of a SOPS file that could be decrypted beside the examples. */
+  readonly secrets?: readonly string[];
 }
 
 /** Says what is wrong with a field. */

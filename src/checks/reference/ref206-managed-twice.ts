@@ -1,7 +1,7 @@
 import { applicationWith } from './argo-example';
 import { areTogether } from './argo-together';
 import { sourcesOf } from '../application/sources';
-import { normalizeGitUrl } from '../appproject/git-url';
+import { normalizeGitUrl } from '../../text';
 import { FleetCheck, isKnown, isSet, Subject, textAt } from '../engine';
 
 export const managedTwice: FleetCheck = {
