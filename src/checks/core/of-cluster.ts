@@ -1,10 +1,4 @@
 import { Fields } from '../../inventory';
-import { fieldsAt, isKnown, Subject } from '../engine';
-
-/** Labels or annotations of an object that are known now. */
-export function knownEntries({ metadata }: Subject, field: 'labels' | 'annotations'): (readonly [string, unknown])[] {
-  return Object.entries(fieldsAt(metadata, field)).filter(([key, value]) => isKnown(key) && isKnown(value) && value !== null);
-}
 
 /** Groups whose objects live in a cluster. Other documents with an apiVersion may be the configuration of a tool. */
 const CLUSTER_GROUPS: readonly RegExp[] = [
