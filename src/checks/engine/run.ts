@@ -78,12 +78,7 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    const found = new Set((this.findings.get(object) ?? []).map(({ code }) => code));
-    for (const { code, message, fix } of diagnostics) {
-      if (!(this.options.coveredBy?.[code] ?? []).some((other) => found.has(other))) {
-        this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
-      }
-    }
+    diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(keyOf));
     const fresh: Finding[] = [];
@@ -121,7 +116,16 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
+  }
+
+  private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
+    const { coveredBy } = this.options;
+    if (coveredBy === undefined || findings.length < 2) {
+      return findings;
+    }
+    const found = new Set(findings.map(({ code }) => code));
+    return findings.filter(({ code }) => !(coveredBy[code] ?? []).some((other) => found.has(other)));
   }
 }
 
