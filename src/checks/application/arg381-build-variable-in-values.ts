@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, valueAt } from '../engine';
+import { hasText, ObjectCheck, valueAt } from '../engine';
 import { variablesIn, variablesOf } from './build-environment';
 import { helmOf } from './sources';
 
@@ -45,7 +45,8 @@ spec:
       // Charts of Argo CD itself have such variables for its plugins.
       const isArgo = /argo/i.test(`${String(source.chart)} ${String(source.path)} ${String(source.repoURL)}`);
       for (const field of isArgo ? [] : ['values', 'valuesObject']) {
-        const text = JSON.stringify(valueAt(source, 'helm', field)) ?? '';
+        const value = valueAt(source, 'helm', field);
+        const text = hasText(value, (one) => one.includes('$')) ? JSON.stringify(value) : '';
         const [name] = variablesIn(text).filter((variable) => variablesOf('other').includes(variable));
         if (name !== undefined) {
           report([...path, 'helm', field], `"$${name}" is not replaced in "${field}"`);
