@@ -8,3 +8,5 @@ export type { RepositoryContent } from './repository-content';
 export * from './summary';
 export * from './world';
 export * from './world-file';
+export { FASTTEMPLATE_CODES } from '../fasttemplate';
+export { TEMPLATE_CODES } from '../gotemplate';

@@ -1,34 +1,82 @@
-import { App } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { checkSchemas, SchemaTarget } from '../checks';
+import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic } from '../checks';
 import { Delivery } from '../constructs';
-import { Faults } from '../diagnostics';
+import { Diagnostic, Faults } from '../diagnostics';
+import { plannedObjects } from './planned-objects';
+import { chartsAtHand, releaseValues } from './release-values';
+import { openSecrets } from './sops-secrets';
+import { Expander, externalsOf, Inventory, InventoryObject, isManifest, Origin } from '../inventory';
 
-/**
- * Holds manifests against the schemas, one at a time as they are made: so none is kept, and the memory
- * of a synth is that of its files.
- */
+/** The newest versions, for a product that no engine of the app is for. */
+export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
+
+/** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
-  private readonly faults: Faults;
+  private readonly objects: InventoryObject[] = [];
+  private readonly targets = new Map<InventoryObject, SchemaTarget>();
 
-  public constructor(app: App) {
-    this.faults = new Faults(app.outdir);
-  }
+  public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
 
-  public check(construct: IConstruct, manifest: unknown): void {
-    // The path is put together for those only that need one.
-    const target = targetOf(construct);
-    if (checkSchemas([{ manifest, subject: '' }], target).length > 0) {
-      this.faults.addAll(checkSchemas([{ manifest, subject: construct.node.path }], target));
+  /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
+  public add(construct: IConstruct, manifest: unknown, file?: string, place?: string): void {
+    if (!isManifest(manifest)) {
+      return;
     }
+    const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place });
+    this.objects.push(object);
+    this.targets.set(object, { ...this.target, ...Delivery._tryOf(construct)?._targets });
   }
 
-  public throwIfAny(): void {
-    this.faults.throwIfAny();
+  /** Throws all errors at once; prints the warnings where there is none. */
+  public check(): void {
+    const { findings, faults } = this.result();
+    const errors = new Faults(this.app.outdir);
+    errors.addAll(errorsOf({ findings, faults }));
+    errors.throwIfAny();
+    process.stderr.write(formatWarnings(findings, faults));
+  }
+
+  public result(): CheckResult {
+    const secrets = openSecrets(this.app);
+    const inventory = new Inventory(this.objects, {
+      isWhole: true,
+      externals: externalsOf(this.app),
+      charts: chartsAtHand(this.app),
+      releases: releaseValues(this.app, this.objects, secrets),
+      files: plannedObjects(this.app),
+      secrets: secrets.values,
+    });
+    const options = { targetOf: (object: InventoryObject) => this.targets.get(object)!, settings: settingsOf(this.app), expander: new Expander() };
+    const { findings, faults } = checkInventory(inventory, options);
+    return { findings, faults: [...faults, ...secrets.faults.map((fault) => ({ ...fault, severity: 'error' as const }))] };
   }
 }
 
-/** Of the product that the construct's engine is not for, the newest version counts. */
-function targetOf(construct: IConstruct): SchemaTarget {
-  return { argocd: '3.5', flux: '2.9', ...Delivery._tryOf(construct)?._targets };
+/** Checks every object of an app, as it stands. */
+export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
+  const checker = new ManifestChecker(app, target);
+  app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, object.toJson()));
+  return checker;
+}
+
+/** What stops a synth. */
+export function errorsOf({ findings, faults }: CheckResult): Diagnostic[] {
+  return [
+    ...findings.filter(({ severity }) => severity === 'error').map(toDiagnostic),
+    ...faults.filter(({ severity }) => severity === 'error').map(({ code, subject, message, fix }) => ({ code, subject, message, fix })),
+  ];
+}
+
+/** The path is put together for those only that need one. */
+class ConstructOrigin implements Origin {
+  public constructor(private readonly from: IConstruct, public readonly file: string | undefined) {}
+
+  public get subject(): string {
+    return this.from.node.path;
+  }
+
+  public get construct(): string {
+    return this.from.node.path;
+  }
 }

@@ -1,6 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
 import { Delivery, OutputPlan } from '../constructs';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
@@ -33,8 +33,11 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   faults.throwIfAny();
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
-  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, writer, checker) }));
-  checker.throwIfAny();
+  const written = Progress.during('making files', byPath.size, (progress) => [...byPath].map(([path, objects]) => {
+    progress.tick();
+    return { path, content: renderFile(objects, writer, checker) };
+  }));
+  checker.check();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -69,8 +72,7 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   for (const { object, path } of placed) {
     const { apiGroup, kind, name, metadata: { namespace } } = object;
     const delivery = Delivery._tryOf(object);
-    const place = delivery && [deliveries.indexOf(delivery), delivery._clusterOfPath(path)];
-    const key = JSON.stringify([place, apiGroup, kind, namespace, name]);
+    const key = JSON.stringify([delivery && deliveries.indexOf(delivery), placeOf(object, path), apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;
@@ -80,12 +82,18 @@ function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults
   }
 }
 
-function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Buffer {
+/** The cluster whose engine will apply what stands in the file. */
+function placeOf(object: ApiObject, path: string): string | undefined {
+  return Delivery._tryOf(object)?._clusterOfPath(path);
+}
+
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
   const file = new FileText();
-  for (const { object } of objects) {
+  for (const { object, path } of objects) {
     const { manifest, text } = writer.write(object);
-    checker.check(object, manifest);
+    checker.add(object, manifest, path, placeOf(object, path));
     file.add(text);
   }
+  file.settle();
   return file.finish();
 }

@@ -4,10 +4,15 @@ import { quoted, SchemaFinding } from './finding';
 import { InternedVersion } from './interned';
 import { kindsOf, KnownManifest, SchemaTarget, servedVersions, tryContext, tryKnown } from './lookup';
 import { ManifestWalk } from './manifest-walk';
-import { groupOf, ProductSchema } from './product-schema';
+import { groupOf, ProductSchema, productSchema } from './product-schema';
 import { isObject } from './value-checks';
 
 const NONE: readonly SchemaFinding[] = [];
+
+/** Every minor that can be a target, the oldest first. */
+export function targetVersions(product: 'argocd' | 'flux'): readonly string[] {
+  return productSchema(product).minors;
+}
 
 const ARGO_GROUP = 'argoproj.io';
 

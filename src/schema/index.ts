@@ -1,5 +1,5 @@
 export { tryCelFault } from './cel-expression';
-export { applyDefaults, checkManifest } from './check-manifest';
+export { applyDefaults, checkManifest, targetVersions } from './check-manifest';
 export * from './check-metadata';
 export * from './check-versions';
 export * from './codes';

@@ -38,6 +38,10 @@ export class ProductSchema {
     return this.schema.label;
   }
 
+  public get minors(): readonly string[] {
+    return this.schema.minors;
+  }
+
   /** The kind of that name in the group of an apiVersion; the apiVersion itself need not exist. */
   public kind(apiVersion: string, kind: string): InternedKind | undefined {
     return (this.served.get(apiVersion) ?? this.groups.get(groupOf(apiVersion)))?.get(kind);

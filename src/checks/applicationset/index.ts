@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const APPLICATIONSET_CHECKS: readonly Check[] = [];

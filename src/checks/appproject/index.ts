@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const APPPROJECT_CHECKS: readonly Check[] = [];

@@ -1,0 +1,37 @@
+import { DIRECTORY_CODES, Expander, EXPANDER_CODES, Inventory, InventoryObject } from '../inventory';
+import { SCHEMA_CODES, SchemaTarget } from '../schema';
+import { CHECKS } from './catalogue';
+import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks } from './engine';
+import { schemaPass } from './schema-pass';
+import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faults';
+
+export interface CheckOptions {
+  /** The versions that an object is for. */
+  readonly targetOf: (object: InventoryObject) => SchemaTarget;
+  readonly settings?: CheckSettings;
+  /** Without one, ApplicationSets are not expanded. */
+  readonly expander?: Expander;
+  /** What was found before: faults of files. Settings hold for it, too. */
+  readonly found?: readonly Finding[];
+  /** Called for each object that is done. */
+  readonly onObject?: () => void;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  /** What is wrong with the settings. */
+  readonly faults: readonly SettingsFault[];
+}
+
+/** Every code that a finding may have. */
+export const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => code), ...Object.keys(SCHEMA_CODES), ...Object.keys(DIRECTORY_CODES), ...EXPANDER_CODES];
+
+/** Everything that is wrong with a fleet, at the severities that the user chose, without the findings that are meant. */
+export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
+  const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
+  const settings = { ...options.settings, suppressions };
+  const { findings, unused } = applySettings([...options.found ?? [], ...runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass] })], settings);
+  const faults = findSettingsFaults(settings, FINDING_CODES);
+  const wrong = new Set(faults.map(({ subject }) => subject));
+  return { findings, faults: [...faults, ...reportUnused(unused.filter(({ subject }) => !wrong.has(subject)))] };
+}

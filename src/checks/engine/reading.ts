@@ -1,0 +1,52 @@
+/** Reads manifests that may hold anything: the schema says what is of a wrong type, other checks pass it over. */
+import { Fields } from '../../inventory';
+
+const NONE: Fields = {};
+
+export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let here = value;
+  for (const part of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, part)) {
+      return undefined;
+    }
+    here = (here as Record<string | number, unknown>)[part];
+  }
+  return here;
+}
+
+/** A mapping, empty where there is none. */
+export function fieldsAt(value: unknown, ...path: readonly (string | number)[]): Fields {
+  const found = valueAt(value, ...path);
+  return isFields(found) ? found : NONE;
+}
+
+/** A list, empty where there is none. */
+export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = valueAt(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** A text that is known now: not one with `{{ }}` of a template or `${ }` of a substitution in it, nor ciphertext of SOPS. */
+export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
+  const found = valueAt(value, ...path);
+  return typeof found === 'string' && isKnown(found) ? found : undefined;
+}
+
+/** A number or boolean is known; so is text without a placeholder. */
+export function isKnown(value: unknown): boolean {
+  return typeof value !== 'string' || !(value.includes('{{') || value.includes('${') || isCiphertext(value));
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a field is there at all; null is what the API server drops. */
+export function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** What SOPS writes in the place of a value (sops, aes/cipher.go). */
+export function isCiphertext(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('ENC[AES256_GCM,');
+}

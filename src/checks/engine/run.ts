@@ -1,0 +1,133 @@
+import { Check, FleetCheck, ObjectCheck } from './check';
+import { Finding } from './finding';
+import { isCiphertext, valueAt } from './reading';
+import { expandedOf, Subject, subjectOf, templateOf } from './subject';
+import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inventory';
+import { SchemaTarget } from '../../schema';
+import { Path, toPointer } from '../../text';
+
+/** Another pass over one object than a check of the catalogue: one that raises codes of another folder. */
+export type ObjectPass = (object: InventoryObject, target: SchemaTarget, report: (finding: Omit<Finding, 'object'>) => void) => void;
+
+export interface RunOptions {
+  readonly checks: readonly Check[];
+  readonly passes: readonly ObjectPass[];
+  /** The versions that an object is for. */
+  readonly targetOf: (object: InventoryObject) => SchemaTarget;
+  /** Expands ApplicationSets, so that what they make is checked as well. */
+  readonly expander?: Expander;
+  /** Asked now and then: how far it is. */
+  readonly onObject?: () => void;
+}
+
+/** Runs every check over every object it is for. Findings come in the order of the objects. */
+export function runChecks(inventory: Inventory, options: RunOptions): Finding[] {
+  const run = new Run(inventory, options);
+  inventory.objects.forEach((object) => run.object(object));
+  run.fleet();
+  return run.finish();
+}
+
+/** An ApplicationSet may make the same mistake a thousand times. */
+const MOST_OF_ONE_SET = 5;
+
+class Run {
+  private readonly findings = new Map<InventoryObject, Finding[]>();
+  private readonly forAll: readonly ObjectCheck[];
+  private readonly byKind = new Map<KindName, ObjectCheck[]>();
+  private readonly fleetChecks: readonly FleetCheck[];
+
+  public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
+    this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
+    const objectChecks = options.checks.filter((check) => 'check' in check);
+    this.forAll = objectChecks.filter(({ kinds }) => kinds === 'all');
+    for (const check of objectChecks) {
+      (check.kinds === 'all' ? [] : check.kinds).forEach((kind) => this.byKind.set(kind, [...this.byKind.get(kind) ?? [], check]));
+    }
+  }
+
+  public object(object: InventoryObject): void {
+    const target = this.options.targetOf(object);
+    this.options.passes.forEach((pass) => pass(object, target, (finding) => this.add({ object, ...finding })));
+    this.subject(subjectOf(object), target, this.forAll);
+    if (object.kindName === KIND.applicationSet) {
+      this.subject(templateOf(object), target);
+      this.expanded(object, target);
+    }
+    this.options.onObject?.();
+  }
+
+  private subject(subject: Subject, target: SchemaTarget, more: readonly ObjectCheck[] = []): void {
+    const context = { inventory: this.inventory, target };
+    const run = (check: ObjectCheck) => check.check(subject, (path, message, fix) => this.report(check, subject.object, [...subject.base, ...path],
+      subject.note === undefined ? message : `${message}, ${subject.note}`, fix), context);
+    more.forEach(run);
+    this.byKind.get(subject.kindName)?.forEach(run);
+  }
+
+  /** What the template is blamed for already is not said again for each Application. */
+  private expanded(object: InventoryObject, target: SchemaTarget): void {
+    if (this.options.expander === undefined) {
+      return;
+    }
+    const { applications, diagnostics } = this.options.expander.expand(object);
+    for (const { code, message, fix } of diagnostics) {
+      this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
+    }
+    const before = this.findings.get(object) ?? [];
+    const said = new Set(before.map(keyOf));
+    const fresh: Finding[] = [];
+    for (const application of applications) {
+      this.findings.set(object, []);
+      this.subject(expandedOf(object, application), target);
+      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(keyOf(finding))));
+      if (fresh.length >= MOST_OF_ONE_SET) {
+        break;
+      }
+    }
+    this.findings.set(object, [...before, ...fresh.slice(0, MOST_OF_ONE_SET)]);
+  }
+
+  public fleet(): void {
+    for (const check of this.fleetChecks) {
+      const report = (object: InventoryObject, path: Path, message: string, fix?: string) => this.report(check, object, path, message, fix);
+      check.checkAll({ inventory: this.inventory, targetOf: (object) => this.options.targetOf(object) }, report);
+    }
+  }
+
+  private report({ code, severity, fix }: Check, object: InventoryObject, path: Path, message: string, nearer = fix): void {
+    this.add({ code, severity, object, path, message, fix: nearer });
+  }
+
+  private add(finding: Finding): void {
+    const of = this.findings.get(finding.object);
+    if (of === undefined) {
+      this.findings.set(finding.object, [finding]);
+    } else {
+      of.push(finding);
+    }
+  }
+
+  public finish(): Finding[] {
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+  }
+}
+
+function keyOf({ code, path }: Finding): string {
+  return `${code} ${toPointer(path)}`;
+}
+
+/** Missing fields, and rules of the kind that speak of several. */
+const MAY_COME_YET: ReadonlySet<string> = new Set(['SCH106', 'SCH120', 'SCH140']);
+
+/** What patches may still add is not missing; what a substitution fills in is not yet what it will be. */
+function isCertain({ code, path, object }: Finding): boolean {
+  if (MAY_COME_YET.has(code)) {
+    return object.facts.isPartial !== true;
+  }
+  return !(code.startsWith('SCH') && isOpen(valueAt(object.manifest, ...path)));
+}
+
+function isOpen(value: unknown): boolean {
+  return typeof value === 'string' && (value.includes('${') || isCiphertext(value));
+}

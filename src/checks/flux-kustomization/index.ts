@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const FLUX_KUSTOMIZATION_CHECKS: readonly Check[] = [];

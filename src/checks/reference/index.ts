@@ -1,0 +1,3 @@
+import { Check } from '../engine';
+
+export const REFERENCE_CHECKS: readonly Check[] = [];

@@ -1,0 +1,44 @@
+import { EXPANSION_CODES, expandApplicationSet, FASTTEMPLATE_CODES, Repositories, TEMPLATE_CODES, World } from '../applicationset';
+import { CodeTable, Diagnostic } from '../diagnostics';
+import { Fields, InventoryObject } from './inventory-object';
+
+/** An Application that an ApplicationSet will make, as far as it can be known now. */
+export interface ExpandedApplication {
+  readonly manifest: Fields;
+  /** `generators[0].list`, and the parameters that it gave. */
+  readonly madeBy: string;
+}
+
+export interface ExpandedSet {
+  readonly applications: readonly ExpandedApplication[];
+  /** Why the controller would make none, or not all. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Codes of its diagnostics. */
+export const EXPANDER_TABLE: CodeTable = { ...EXPANSION_CODES, ...TEMPLATE_CODES, ...FASTTEMPLATE_CODES };
+export const EXPANDER_CODES: readonly string[] = Object.keys(EXPANDER_TABLE);
+
+const MOST_CHARACTERS = 80;
+
+/** Expands the ApplicationSets of one inventory; repositories are read once. */
+export class Expander {
+  private readonly repositories: Repositories;
+
+  public constructor(private readonly world: World = {}) {
+    this.repositories = new Repositories(world);
+  }
+
+  public expand(object: InventoryObject): ExpandedSet {
+    const options = { subject: object.origin.subject, repositories: this.repositories };
+    const { applications, diagnostics } = expandApplicationSet(object.manifest, this.world, options);
+    return {
+      diagnostics,
+      applications: applications.map(({ manifest, generator, params }) => ({ manifest, madeBy: `${generator} with ${shortened(JSON.stringify(params))}` })),
+    };
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+}

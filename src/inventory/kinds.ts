@@ -1,0 +1,34 @@
+/** Kinds with the API group: two products have a `Kustomization`, and other projects a `Provider`. */
+export const KIND = {
+  application: 'argoproj.io/Application',
+  applicationSet: 'argoproj.io/ApplicationSet',
+  appProject: 'argoproj.io/AppProject',
+  helmRelease: 'helm.toolkit.fluxcd.io/HelmRelease',
+  kustomization: 'kustomize.toolkit.fluxcd.io/Kustomization',
+  gitRepository: 'source.toolkit.fluxcd.io/GitRepository',
+  ociRepository: 'source.toolkit.fluxcd.io/OCIRepository',
+  helmRepository: 'source.toolkit.fluxcd.io/HelmRepository',
+  helmChart: 'source.toolkit.fluxcd.io/HelmChart',
+  bucket: 'source.toolkit.fluxcd.io/Bucket',
+  externalArtifact: 'source.toolkit.fluxcd.io/ExternalArtifact',
+  artifactGenerator: 'source.extensions.fluxcd.io/ArtifactGenerator',
+  imageRepository: 'image.toolkit.fluxcd.io/ImageRepository',
+  imagePolicy: 'image.toolkit.fluxcd.io/ImagePolicy',
+  imageUpdateAutomation: 'image.toolkit.fluxcd.io/ImageUpdateAutomation',
+  alert: 'notification.toolkit.fluxcd.io/Alert',
+  provider: 'notification.toolkit.fluxcd.io/Provider',
+  receiver: 'notification.toolkit.fluxcd.io/Receiver',
+  configMap: 'ConfigMap',
+  secret: 'Secret',
+  namespace: 'Namespace',
+  serviceAccount: 'ServiceAccount',
+} as const;
+
+/** Any kind may be asked for; these are the ones that have a name here. */
+export type KindName = string;
+
+/** `group/Kind`, of the core group `Kind` alone; the version does not count. */
+export function kindName(apiVersion: string, kind: string): KindName {
+  const slash = apiVersion.lastIndexOf('/');
+  return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
+}
