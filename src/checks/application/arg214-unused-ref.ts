@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
 import { ObjectCheck, textAt } from '../engine';
+import { jsonOf } from './shown';
 import { hasManySources, isGiven, mayBeCompleted, sourcesOf } from './sources';
 
 export const unusedRef: ObjectCheck = {
@@ -49,7 +50,7 @@ spec:
       return;
     }
     // Not only in values files: a plugin may do with it what it likes.
-    const others = JSON.stringify(sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]));
+    const others = jsonOf(sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]));
     for (const { source, path } of sourcesOf(subject)) {
       const ref = textAt(source, 'ref');
       const isPureRef = !isGiven(source.path) && !isGiven(source.chart);

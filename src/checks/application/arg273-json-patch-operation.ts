@@ -2,6 +2,7 @@ import { KIND } from '../../inventory';
 import { formatChoices, tryParsePointer } from '../../text';
 import { fieldsAt, ObjectCheck } from '../engine';
 import { patchesOf } from './kustomize-patches';
+import { shown } from './shown';
 
 const OPERATIONS: readonly string[] = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
 
@@ -50,9 +51,9 @@ spec:
       for (const operation of Array.isArray(patch) ? patch : []) {
         const { op, path } = fieldsAt(operation);
         if (typeof op !== 'string' || !OPERATIONS.includes(op)) {
-          report([...at, 'patch'], `${JSON.stringify(op ?? '')} is no operation, known are ${formatChoices(OPERATIONS)}`);
+          report([...at, 'patch'], `${shown(op)} is no operation, known are ${formatChoices(OPERATIONS)}`);
         } else if (typeof path !== 'string' || tryParsePointer(path) === undefined) {
-          report([...at, 'patch'], `${JSON.stringify(path ?? '')} is no JSON pointer, which starts with "/"`, cure(path));
+          report([...at, 'patch'], `${shown(path)} is no JSON pointer, which starts with "/"`, cure(path));
         }
       }
     }
