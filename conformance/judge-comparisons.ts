@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readExamples } from './example';
 import { Toolbox } from './toolbox';
+import { Json, readTree } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
 
 interface SchemaModule {
@@ -18,6 +20,10 @@ interface SopsModule {
   }>;
 }
 
+interface SopsCommandModule {
+  checkSopsCommands(sops: string): { readonly agreed: number; readonly failures: readonly string[] };
+}
+
 interface TemplateModule {
   compareTemplates(root: string): { readonly agreed: number; readonly skipped: number; readonly differences: readonly string[] };
 }
@@ -30,6 +36,15 @@ interface SetModule {
   };
 }
 
+interface MutantModule {
+  compareMutants(tools: Toolbox, crds: string, examples: readonly Json[], seed: number): {
+    readonly objects: number;
+    readonly mutants: number;
+    readonly refusedByBoth: number;
+    readonly differences: readonly string[];
+  };
+}
+
 interface EmitModule {
   compareEmitters(documents: number, seed: number): { readonly documents: number; readonly differences: readonly string[] };
 }
@@ -38,14 +53,17 @@ interface EmitModule {
 export type Comparison = () => JudgeResult | Promise<JudgeResult>;
 
 const DOCUMENTS = 120_000;
+const SEED = 1;
 
 export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
   const all: Readonly<Record<string, Comparison>> = {
-    schemas: () => judgeOurSchemas(root, crds),
-    sops: () => judgeOurSops(tools),
-    templates: () => judgeTemplates(root),
-    applicationsets: () => judgeApplicationSets(root, tools),
-    emit: () => judgeEmitter(),
+    'schemas': () => judgeOurSchemas(root, crds),
+    'mutants': () => judgeMutants(root, crds, tools),
+    'sops': () => judgeOurSops(tools),
+    'sops-cli': () => judgeSopsCommands(tools),
+    'templates': () => judgeTemplates(root),
+    'applicationsets': () => judgeApplicationSets(root, tools),
+    'emit': () => judgeEmitter(),
   };
   return Object.entries(all).filter(([name]) => existsSync(fileOf(name))).map(([, comparison]) => comparison);
 }
@@ -70,6 +88,21 @@ async function judgeOurSchemas(root: string, crds: string): Promise<JudgeResult>
   return verdicts.result('schemas', 'schemas/ against the upstream CRDs, fact by fact');
 }
 
+async function judgeMutants(root: string, crds: string, tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  if (existsSync(crds)) {
+    const examples = readExamples(root).flatMap((example) => [example.tryOutput('argocd'), example.tryOutput('flux')])
+      .flatMap((folder) => folder === undefined ? [] : readTree(folder).manifests.map(({ object }) => object));
+    const { objects, mutants, refusedByBoth, differences } = (await load<MutantModule>('mutants')).compareMutants(tools, crds, examples, SEED);
+    differences.forEach((difference) => verdicts.fail(difference));
+    verdicts.pass(objects + mutants - differences.length);
+    verdicts.note(`${mutants} mutants of ${objects} objects, ${refusedByBoth} of them refused by both, ${differences.length} disagreements`);
+  } else {
+    verdicts.skip(`no upstream CRDs in ${crds}: cannot judge mutants`);
+  }
+  return verdicts.result('mutants', 'our verdict and the API server\'s on broken objects of every kind');
+}
+
 async function judgeOurSops(tools: Toolbox): Promise<JudgeResult> {
   const verdicts = new Verdicts();
   const { compared, refusedByBoth, brokenBySops, failures } = await (await load<SopsModule>('sops')).checkSops(tools.path('sops'));
@@ -79,6 +112,14 @@ async function judgeOurSops(tools: Toolbox): Promise<JudgeResult> {
     verdicts.skip('files that sops encrypts and cannot decrypt itself', brokenBySops);
   }
   return verdicts.result('sops both ways', 'random files, encrypted by one side and read by the other');
+}
+
+async function judgeSopsCommands(tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { agreed, failures } = (await load<SopsCommandModule>('sops-cli')).checkSopsCommands(tools.path('sops'));
+  failures.forEach((failure) => verdicts.fail(failure));
+  verdicts.pass(agreed);
+  return verdicts.result('sops command line', 'encrypt, edit, updatekeys and rotate in turn, by sops and by ours');
 }
 
 async function judgeTemplates(root: string): Promise<JudgeResult> {

@@ -12,7 +12,10 @@ export function findSettingsFaults({ suppressions = [], severities = [] }: Check
   const unknown = [...suppressions, ...severities].filter(({ code }) => !known.includes(code)).map(({ code, subject }): SettingsFault => {
     const nearest = tryNearest(code, known);
     return {
-      code: 'CHK100', severity: 'error', subject, message: `"${code}" is no code of a check`,
+      code: 'CHK100',
+      severity: 'error',
+      subject,
+      message: `"${code}" is no code of a check`,
       fix: nearest === undefined ? `use a code of the catalogue, such as ${formatChoices(known, 3)}` : `write "${nearest}"`,
     };
   });

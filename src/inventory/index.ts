@@ -1,4 +1,12 @@
+export type { Chart } from './chart/chart';
+export * from './chart/charts-at-hand';
+export * from './codes';
+export * from './directory';
 export * from './expanded';
+export * from './external';
 export * from './inventory';
 export * from './inventory-object';
 export * from './kinds';
+export * from './release-values';
+export * from './repository-layout';
+export * from './secret-values';

@@ -29,6 +29,19 @@ export interface ObjectFacts {
   readonly place?: string;
   /** Patches of a kustomization may add to it, so that what is missing may come yet. */
   readonly isPartial?: boolean;
+  /**
+   * The namespaces that it may end up in, where a kustomization sets one: the manifest's own counts only if it is
+   * among them. Empty where even that is not known.
+   */
+  readonly namespaces?: readonly string[];
+  /** Names that it may get beside its own: a kustomization puts something before or behind it. */
+  readonly aliases?: readonly string[];
+  /** Some values are SOPS ciphertext; the keys are as they will be. */
+  readonly isEncrypted?: boolean;
+  /** A kustomization makes it, so that nobody wrote its fields: only name, namespace and the keys of the data are known. */
+  readonly isGenerated?: boolean;
+  /** The generated name gets a hash behind it: only references inside the same build know that name. */
+  readonly hasNameHash?: boolean;
 }
 
 /** One object of the fleet. */
@@ -52,8 +65,12 @@ export class InventoryObject {
     return typeof name === 'string' ? name : '';
   }
 
-  /** Undefined where the manifest names none: the cluster or a kustomization decides then. */
+  /** Undefined where the manifest names none, or several are possible: the cluster or a kustomization decides then. */
   public get namespace(): string | undefined {
+    const { namespaces } = this.facts;
+    if (namespaces !== undefined) {
+      return namespaces.length === 1 ? namespaces[0] : undefined;
+    }
     const { namespace } = this.metadata;
     return typeof namespace === 'string' ? namespace : undefined;
   }

@@ -1,38 +1,82 @@
-import { App } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { checkInventory, SchemaTarget, toDiagnostic } from '../checks';
+import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic } from '../checks';
 import { Delivery } from '../constructs';
-import { Faults } from '../diagnostics';
-import { Expander, Inventory, InventoryObject, isManifest } from '../inventory';
+import { Diagnostic, Faults } from '../diagnostics';
+import { plannedObjects } from './planned-objects';
+import { chartsAtHand, releaseValues } from './release-values';
+import { openSecrets } from './sops-secrets';
+import { Expander, externalsOf, Inventory, InventoryObject, isManifest, Origin } from '../inventory';
+
+/** The newest versions, for a product that no engine of the app is for. */
+export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
 
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
   private readonly targets = new Map<InventoryObject, SchemaTarget>();
 
-  public constructor(private readonly app: App) {}
+  public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
 
   /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
   public add(construct: IConstruct, manifest: unknown, file?: string, place?: string): void {
     if (!isManifest(manifest)) {
       return;
     }
-    const object = new InventoryObject(manifest, { get subject() { return construct.node.path; }, get construct() { return construct.node.path; }, file }, { place });
+    const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place });
     this.objects.push(object);
-    this.targets.set(object, targetOf(construct));
+    this.targets.set(object, { ...this.target, ...Delivery._tryOf(construct)?._targets });
   }
 
+  /** Throws all errors at once; prints the warnings where there is none. */
   public check(): void {
-    const inventory = new Inventory(this.objects, { isWhole: true });
-    const { findings, faults: settingsFaults } = checkInventory(inventory, { targetOf: (object) => this.targets.get(object)!, expander: new Expander() });
-    const faults = new Faults(this.app.outdir);
-    faults.addAll(findings.filter(({ severity }) => severity === 'error').map(toDiagnostic));
-    faults.addAll(settingsFaults.filter(({ severity }) => severity === 'error'));
-    faults.throwIfAny();
+    const { findings, faults } = this.result();
+    const errors = new Faults(this.app.outdir);
+    errors.addAll(errorsOf({ findings, faults }));
+    errors.throwIfAny();
+    process.stderr.write(formatWarnings(findings, faults));
+  }
+
+  public result(): CheckResult {
+    const secrets = openSecrets(this.app);
+    const inventory = new Inventory(this.objects, {
+      isWhole: true,
+      externals: externalsOf(this.app),
+      charts: chartsAtHand(this.app),
+      releases: releaseValues(this.app, this.objects, secrets),
+      files: plannedObjects(this.app),
+      secrets: secrets.values,
+    });
+    const options = { targetOf: (object: InventoryObject) => this.targets.get(object)!, settings: settingsOf(this.app), expander: new Expander() };
+    const { findings, faults } = checkInventory(inventory, options);
+    return { findings, faults: [...faults, ...secrets.faults.map((fault) => ({ ...fault, severity: 'error' as const }))] };
   }
 }
 
-/** Of the product that the construct's engine is not for, the newest version counts. */
-function targetOf(construct: IConstruct): SchemaTarget {
-  return { argocd: '3.5', flux: '2.9', ...Delivery._tryOf(construct)?._targets };
+/** Checks every object of an app, as it stands. */
+export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
+  const checker = new ManifestChecker(app, target);
+  app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, object.toJson()));
+  return checker;
+}
+
+/** What stops a synth. */
+export function errorsOf({ findings, faults }: CheckResult): Diagnostic[] {
+  return [
+    ...findings.filter(({ severity }) => severity === 'error').map(toDiagnostic),
+    ...faults.filter(({ severity }) => severity === 'error').map(({ code, subject, message, fix }) => ({ code, subject, message, fix })),
+  ];
+}
+
+/** The path is put together for those only that need one. */
+class ConstructOrigin implements Origin {
+  public constructor(private readonly from: IConstruct, public readonly file: string | undefined) {}
+
+  public get subject(): string {
+    return this.from.node.path;
+  }
+
+  public get construct(): string {
+    return this.from.node.path;
+  }
 }

@@ -1,9 +1,14 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { Expander, ExternalObject, Inventory, InventoryObject, isManifest } from '../../src/inventory';
+import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, SecretValues } from '../../src/inventory';
 import { parseYaml } from '../../src/text';
+import { temporaryDirectory } from '../apps';
 
 export interface FleetOptions {
   readonly isWhole?: boolean;
+  readonly chart?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
   readonly externals?: readonly ExternalObject[];
   readonly target?: { readonly argocd?: string; readonly flux?: string };
   readonly settings?: CheckOptions['settings'];
@@ -19,7 +24,19 @@ export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
     }
     return new InventoryObject(value, { subject: `${value.kind as string} ${index}`, place: (path) => ({ file: 'fleet.yaml', ...position(path) }) });
   });
-  return new Inventory(objects, options);
+  const secrets = new SecretValues();
+  secrets.add(options.secrets, 'secrets/prod.enc.yaml');
+  return new Inventory(objects, { ...options, secrets, charts: options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }] });
+}
+
+/** The files of a chart as a directory. */
+export function writeChart(files: Readonly<Record<string, string>>): string {
+  const directory = temporaryDirectory();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(directory, dirname(path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
 }
 
 /** Everything that the catalogue finds in manifests. */

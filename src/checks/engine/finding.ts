@@ -1,7 +1,7 @@
+import { Severity } from './check';
 import { Diagnostic } from '../../diagnostics';
 import { InventoryObject } from '../../inventory';
 import { formatPath, Path } from '../../text';
-import { Severity } from './check';
 
 /** What a check found wrong with one field of one object. */
 export interface Finding {

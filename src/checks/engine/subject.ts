@@ -1,6 +1,6 @@
+import { fieldsAt } from './reading';
 import { ExpandedApplication, Fields, InventoryObject, KIND, KindName } from '../../inventory';
 import { Path } from '../../text';
-import { fieldsAt } from './reading';
 
 /** What a check looks at: an object, or the Application inside the template of an ApplicationSet. */
 export interface Subject {

@@ -1,3 +1,28 @@
 import { Check } from '../engine';
+import { imageWithTag } from './flx300-image-with-tag';
+import { invalidImageName } from './flx301-image-name';
+import { invalidExclusion } from './flx302-exclusion-pattern';
+import { noPolicy } from './flx303-no-policy';
+import { severalPolicies } from './flx304-several-policies';
+import { invalidPolicyRange } from './flx305-policy-range';
+import { invalidFilterPattern } from './flx306-filter-pattern';
+import { missingGroup } from './flx307-extracted-group';
+import { automationWithoutGit } from './flx312-automation-without-git';
+import { noPushBranch } from './flx313-no-push-branch';
+import { invalidMessageTemplate } from './flx314-message-template';
+import { unknownMessageField } from './flx315-message-field';
 
-export const IMAGE_AUTOMATION_CHECKS: readonly Check[] = [];
+export const IMAGE_AUTOMATION_CHECKS: readonly Check[] = [
+  imageWithTag,
+  invalidImageName,
+  invalidExclusion,
+  noPolicy,
+  severalPolicies,
+  invalidPolicyRange,
+  invalidFilterPattern,
+  missingGroup,
+  automationWithoutGit,
+  noPushBranch,
+  invalidMessageTemplate,
+  unknownMessageField,
+];

@@ -1,3 +1,14 @@
 import { Check } from '../engine';
+import { decryptedValue } from './sec320-decrypted-value';
+import { plainSecret } from './sec321-plain-secret';
+import { plainPassword } from './sec322-plain-password';
+import { knownToken } from './sec323-known-token';
+import { likelySecret } from './sec324-likely-secret';
 
-export const SECRET_CHECKS: readonly Check[] = [];
+export const SECRET_CHECKS: readonly Check[] = [
+  decryptedValue,
+  plainSecret,
+  plainPassword,
+  knownToken,
+  likelySecret,
+];
