@@ -68,7 +68,15 @@ class Builds {
     if (this.steps > MAX_STEPS) {
       return { ...own, isPartial: true, namespaces: [] };
     }
-    return fate === undefined ? own : { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+    if (fate === undefined) {
+      return this.isLeftOut(raw) ? { ...own, isPartial: true } : own;
+    }
+    return { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+  }
+
+  /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
+  private isLeftOut({ manifest }: RawObject): boolean {
+    return [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
   }
 
   private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {
