@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly targetOf: (object: InventoryObject) => SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
   readonly expander?: Expander;
+  /** Codes of the expansion, with the codes of checks that say the same and say where: then the expansion is not heard. */
+  readonly coveredBy?: Readonly<Record<string, readonly string[]>>;
   /** Asked now and then: how far it is. */
   readonly onObject?: () => void;
 }
@@ -36,6 +38,7 @@ class Run {
   private readonly forAll: readonly ObjectCheck[];
   private readonly byKind = new Map<KindName, ObjectCheck[]>();
   private readonly fleetChecks: readonly FleetCheck[];
+  private readonly applications: Subject[] = [];
 
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
@@ -49,7 +52,11 @@ class Run {
   public object(object: InventoryObject): void {
     const target = this.options.targetOf(object);
     this.options.passes.forEach((pass) => pass(object, target, (finding) => this.add({ object, ...finding })));
-    this.subject(subjectOf(object), target, this.forAll);
+    const whole = subjectOf(object);
+    this.subject(whole, target, this.forAll);
+    if (object.kindName === KIND.application) {
+      this.applications.push(whole);
+    }
     if (object.kindName === KIND.applicationSet) {
       this.subject(templateOf(object), target);
       this.expanded(object, target);
@@ -71,15 +78,20 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
+    const found = new Set((this.findings.get(object) ?? []).map(({ code }) => code));
     for (const { code, message, fix } of diagnostics) {
-      this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
+      if (!(this.options.coveredBy?.[code] ?? []).some((other) => found.has(other))) {
+        this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
+      }
     }
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(keyOf));
     const fresh: Finding[] = [];
-    for (const application of applications) {
+    const subjects = applications.map((application) => expandedOf(object, application));
+    this.applications.push(...subjects);
+    for (const subject of subjects) {
       this.findings.set(object, []);
-      this.subject(expandedOf(object, application), target);
+      this.subject(subject, target);
       fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(keyOf(finding))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
@@ -91,7 +103,7 @@ class Run {
   public fleet(): void {
     for (const check of this.fleetChecks) {
       const report = (object: InventoryObject, path: Path, message: string, fix?: string) => this.report(check, object, path, message, fix);
-      check.checkAll({ inventory: this.inventory, targetOf: (object) => this.options.targetOf(object) }, report);
+      check.checkAll({ inventory: this.inventory, applications: this.applications, targetOf: (object) => this.options.targetOf(object) }, report);
     }
   }
 
