@@ -109,7 +109,8 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    const { objects, files, sopsFiles } = this.inventory;
+    return [...new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)])].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
   }
 }
 
