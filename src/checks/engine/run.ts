@@ -122,7 +122,9 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
+    const { objects, files, sopsFiles } = this.inventory;
+    const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
+    return [...all].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
