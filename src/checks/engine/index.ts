@@ -4,3 +4,4 @@ export * from './reading';
 export * from './run';
 export * from './settings';
 export * from './subject';
+export * from './target';

@@ -1,3 +1,38 @@
 import { Check } from '../engine';
+import { missingFluxObject } from './ref100-missing-flux-object';
+import { missingDependency } from './ref101-missing-dependency';
+import { dependencyOfAnotherKind } from './ref102-dependency-of-another-kind';
+import { objectInAnotherNamespace } from './ref103-object-in-another-namespace';
+import { watchedObjectMissing } from './ref104-watched-object-missing';
+import { nothingMakesIt } from './ref110-nothing-makes-it';
+import { probablyMisspelled } from './ref111-probably-misspelled';
+import { secretInAnotherNamespace } from './ref112-secret-in-another-namespace';
+import { missingKey } from './ref113-missing-key';
+import { valuesAreNoMapping } from './ref114-values-are-no-mapping';
+import { secretLacksKey } from './ref115-secret-lacks-key';
+import { namespaceNothingMakes } from './ref116-namespace-nothing-makes';
+import { valuesWithoutWatchLabel } from './ref118-values-without-watch-label';
+import { dependencyOnItself } from './ref120-dependency-on-itself';
+import { dependencyCycle } from './ref121-dependency-cycle';
+import { imageRepositoryNotShared } from './ref130-image-repository-not-shared';
+import { crossNamespaceLocked } from './ref131-cross-namespace-locked';
 
-export const REFERENCE_CHECKS: readonly Check[] = [];
+export const REFERENCE_CHECKS: readonly Check[] = [
+  missingFluxObject,
+  missingDependency,
+  dependencyOfAnotherKind,
+  objectInAnotherNamespace,
+  watchedObjectMissing,
+  nothingMakesIt,
+  probablyMisspelled,
+  secretInAnotherNamespace,
+  missingKey,
+  valuesAreNoMapping,
+  secretLacksKey,
+  namespaceNothingMakes,
+  valuesWithoutWatchLabel,
+  dependencyOnItself,
+  dependencyCycle,
+  imageRepositoryNotShared,
+  crossNamespaceLocked,
+];

@@ -1,0 +1,93 @@
+import { Fields, InventoryObject } from './inventory-object';
+import { KIND, KindName } from './kinds';
+
+/** An object that a controller makes because of another. */
+export interface ImpliedObject {
+  readonly kindName: KindName;
+  /** Undefined: any name, for a template decides. */
+  readonly name: string | undefined;
+  /** Undefined: any. */
+  readonly namespace: string | undefined;
+}
+
+interface ImpliedRule {
+  readonly makes: KindName;
+  /** Fields that hold the name, the first that is there; the object's own name otherwise. */
+  readonly name?: readonly string[];
+  readonly isEverywhere?: boolean;
+}
+
+/** Operators that make Secrets and ConfigMaps, by the fields of their API types. */
+const RULES: Readonly<Record<KindName, readonly ImpliedRule[]>> = {
+  'external-secrets.io/ExternalSecret': [{ makes: KIND.secret, name: ['spec.target.name'] }],
+  'external-secrets.io/ClusterExternalSecret': [
+    { makes: KIND.secret, name: ['spec.externalSecretSpec.target.name', 'spec.externalSecretName'], isEverywhere: true },
+  ],
+  'bitnami.com/SealedSecret': [{ makes: KIND.secret, name: ['spec.template.metadata.name'] }],
+  'cert-manager.io/Certificate': [{ makes: KIND.secret, name: ['spec.secretName'] }],
+  'secrets.hashicorp.com/VaultStaticSecret': [{ makes: KIND.secret, name: ['spec.destination.name'] }],
+  'secrets.hashicorp.com/VaultDynamicSecret': [{ makes: KIND.secret, name: ['spec.destination.name'] }],
+  'secrets.hashicorp.com/VaultPKISecret': [{ makes: KIND.secret, name: ['spec.destination.name'] }],
+  'onepassword.com/OnePasswordItem': [{ makes: KIND.secret }],
+  'secrets.infisical.com/InfisicalSecret': [
+    { makes: KIND.secret, name: ['spec.managedSecretReference.secretName'], isEverywhere: true },
+    { makes: KIND.secret, name: ['spec.managedKubeSecretReferences.0.secretName'], isEverywhere: true },
+  ],
+  'k8s.bitwarden.com/BitwardenSecret': [{ makes: KIND.secret, name: ['spec.secretName'] }],
+  'isindir.github.com/SopsSecret': [{ makes: KIND.secret, name: ['spec.secretTemplates.0.name'] }],
+  'trust.cert-manager.io/Bundle': [{ makes: KIND.configMap, isEverywhere: true }, { makes: KIND.secret, isEverywhere: true }],
+};
+
+/** What always is there: `flux bootstrap` and Kubernetes make it. */
+const CONVENTIONAL: ReadonlySet<string> = new Set([
+  `${KIND.gitRepository} flux-system`, `${KIND.ociRepository} flux-system`, `${KIND.bucket} flux-system`, `${KIND.kustomization} flux-system`,
+  `${KIND.secret} flux-system`, `${KIND.serviceAccount} default`, `${KIND.configMap} kube-root-ca.crt`,
+  ...['source', 'kustomize', 'helm', 'notification', 'image-reflector', 'image-automation'].map((name) => `${KIND.serviceAccount} ${name}-controller`),
+]);
+
+export function isConventional(kindName: KindName, name: string): boolean {
+  return CONVENTIONAL.has(`${kindName} ${name}`);
+}
+
+/** What controllers will make because of an object. */
+export function impliedBy(object: InventoryObject): readonly ImpliedObject[] {
+  switch (object.kindName) {
+    case KIND.artifactGenerator: return artifactsOf(object);
+    case KIND.helmRelease: return chartOf(object);
+    default: return (RULES[object.kindName] ?? []).map((rule) => implied(object, rule));
+  }
+}
+
+function implied(object: InventoryObject, { makes, name = [], isEverywhere }: ImpliedRule): ImpliedObject {
+  const named = name.map((path) => at(object.manifest, path)).find((value) => typeof value === 'string' && value !== '');
+  return { kindName: makes, name: known(named ?? object.name), namespace: isEverywhere === true ? undefined : object.namespace };
+}
+
+function artifactsOf({ manifest, namespace }: InventoryObject): ImpliedObject[] {
+  const artifacts = at(manifest, 'spec.artifacts');
+  return Array.isArray(artifacts) ? artifacts.map((_, index) => (
+    { kindName: KIND.externalArtifact, name: known(at(artifacts, `${index}.name`)), namespace })) : [];
+}
+
+/** helm-controller names the chart after the release, and puts it beside the source (`GetHelmChartName` of its API types). */
+function chartOf({ manifest, name, namespace }: InventoryObject): ImpliedObject[] {
+  if (at(manifest, 'spec.chart.spec') === undefined) {
+    return [];
+  }
+  const source = at(manifest, 'spec.chart.spec.sourceRef.namespace');
+  return [{
+    kindName: KIND.helmChart,
+    name: namespace === undefined ? undefined : known(`${namespace}-${name}`),
+    namespace: typeof source === 'string' ? source : namespace,
+  }];
+}
+
+/** A name with a placeholder may become any. */
+function known(name: unknown): string | undefined {
+  return typeof name === 'string' && name !== '' && !name.includes('{{') && !name.includes('${') ? name : undefined;
+}
+
+function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((here, part) =>
+    (typeof here === 'object' && here !== null && Object.hasOwn(here, part) ? (here as Fields)[part] : undefined), value);
+}

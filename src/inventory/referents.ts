@@ -1,0 +1,73 @@
+import { ImpliedObject, impliedBy, isConventional } from './implied';
+import { ExternalObject, Inventory } from './inventory';
+import { InventoryObject } from './inventory-object';
+import { KindName } from './kinds';
+import { Reference, referencesOf } from './references';
+
+/** What a reference may mean. */
+export interface Referent {
+  /** Objects of the inventory: several where their namespaces are open. */
+  readonly objects: readonly InventoryObject[];
+  readonly externals: readonly ExternalObject[];
+  /** Whether a controller makes it, or it is always there. */
+  readonly isImplied: boolean;
+}
+
+/** Who refers to whom. */
+export class Referents {
+  private static readonly made = new WeakMap<Inventory, Referents>();
+
+  /** Of one inventory, made once. */
+  public static of(inventory: Inventory): Referents {
+    const before = Referents.made.get(inventory);
+    if (before !== undefined) {
+      return before;
+    }
+    const referents = new Referents(inventory);
+    Referents.made.set(inventory, referents);
+    return referents;
+  }
+
+  public readonly references: readonly Reference[];
+  private readonly implied = new Map<KindName, ImpliedObject[]>();
+
+  private constructor(private readonly inventory: Inventory) {
+    this.references = inventory.objects.flatMap(referencesOf);
+    for (const implied of inventory.objects.flatMap(impliedBy)) {
+      this.implied.set(implied.kindName, [...this.implied.get(implied.kindName) ?? [], implied]);
+    }
+  }
+
+  public resolve(reference: Reference): Referent {
+    const { from, kindName, name, namespace } = reference;
+    return {
+      objects: this.inventory.find(reference, from),
+      externals: this.inventory.findExternal(reference),
+      isImplied: isConventional(kindName, name) || this.impliedOf(kindName).some((one) =>
+        (one.name ?? name) === name && (one.namespace ?? namespace) === (namespace ?? one.namespace)),
+    };
+  }
+
+  public isResolved(reference: Reference): boolean {
+    const { objects, externals, isImplied } = this.resolve(reference);
+    return isImplied || objects.length > 0 || externals.length > 0;
+  }
+
+  /** Names of that kind that are known, whatever their namespace. */
+  public namesOf(kindName: KindName, from: InventoryObject): readonly string[] {
+    return [...new Set([...this.inventory.namesSeen(kindName, from), ...this.impliedOf(kindName).flatMap(({ name }) => name ?? [])])];
+  }
+
+  /** Namespaces in which an object of that kind and name is known. */
+  public namespacesOf(kindName: KindName, name: string, from: InventoryObject): readonly string[] {
+    const anywhere = { kindName, name, namespace: undefined };
+    const objects = this.inventory.find(anywhere, from).map(({ namespace }) => namespace);
+    const externals = this.inventory.findExternal(anywhere).map(({ namespace }) => namespace);
+    const implied = this.impliedOf(kindName).filter((one) => one.name === name).map(({ namespace }) => namespace);
+    return [...new Set([...objects, ...externals, ...implied].filter((namespace) => namespace !== undefined))];
+  }
+
+  private impliedOf(kindName: KindName): readonly ImpliedObject[] {
+    return this.implied.get(kindName) ?? [];
+  }
+}
