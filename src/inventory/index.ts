@@ -1,3 +1,4 @@
+export * from './applied';
 export * from './expanded';
 export * from './external';
 export * from './implied';

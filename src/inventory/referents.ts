@@ -29,13 +29,21 @@ export class Referents {
   }
 
   public readonly references: readonly Reference[];
+  private readonly byObject = new Map<InventoryObject, Reference[]>();
   private readonly implied = new Map<KindName, ImpliedObject[]>();
 
   private constructor(private readonly inventory: Inventory) {
     this.references = inventory.objects.flatMap(referencesOf);
+    for (const reference of this.references) {
+      this.byObject.set(reference.from, [...this.byObject.get(reference.from) ?? [], reference]);
+    }
     for (const implied of inventory.objects.flatMap(impliedBy)) {
       this.implied.set(implied.kindName, [...this.implied.get(implied.kindName) ?? [], implied]);
     }
+  }
+
+  public referencesFrom(object: InventoryObject): readonly Reference[] {
+    return this.byObject.get(object) ?? [];
   }
 
   public resolve(reference: Reference): Referent {

@@ -1,5 +1,7 @@
-import { Fields, InventoryObject, KIND, Reference, Referents } from '../../inventory';
-import { fieldsAt, isFields } from '../engine';
+import { Fields, InventoryObject } from './inventory-object';
+import { KIND } from './kinds';
+import { Reference } from './references';
+import { Referents } from './referents';
 
 /** The keys of a ConfigMap's or Secret's data. Undefined where more may come: patches, a template, values to fill in. */
 export function tryKeysOf({ facts, manifest }: InventoryObject): readonly string[] | undefined {

@@ -1,0 +1,86 @@
+import { Inventory } from './inventory';
+import { Fields, InventoryObject } from './inventory-object';
+import { KIND } from './kinds';
+import { RepositoryLayout } from './repository-layout';
+
+/** A Flux Kustomization of which is known what it applies. */
+export interface Applied {
+  readonly kustomization: InventoryObject;
+  /** Its `spec.path`, as it is written. */
+  readonly path: string;
+  readonly objects: readonly InventoryObject[];
+}
+
+const found = new WeakMap<Inventory, readonly Applied[]>();
+
+/**
+ * What the Flux Kustomizations of a fleet apply: those that read this very repository. The name of the source tells, or
+ * that every path under it is here: a folder of another repository may have the name of one of ours.
+ */
+export function appliedIn(inventory: Inventory): readonly Applied[] {
+  const before = found.get(inventory) ?? (inventory.layout === undefined ? [] : findApplied(inventory, inventory.layout));
+  found.set(inventory, before);
+  return before;
+}
+
+/** Kustomizations that apply an object. */
+export function appliersIn(inventory: Inventory): ReadonlyMap<InventoryObject, readonly Applied[]> {
+  const known = appliers.get(inventory);
+  if (known !== undefined) {
+    return known;
+  }
+  const map = new Map<InventoryObject, Applied[]>();
+  for (const applied of appliedIn(inventory)) {
+    for (const object of applied.objects) {
+      const list = map.get(object);
+      if (list === undefined) {
+        map.set(object, [applied]);
+      } else {
+        list.push(applied);
+      }
+    }
+  }
+  appliers.set(inventory, map);
+  return map;
+}
+
+const appliers = new WeakMap<Inventory, ReadonlyMap<InventoryObject, readonly Applied[]>>();
+
+function findApplied(inventory: Inventory, layout: RepositoryLayout): Applied[] {
+  const bySource = new Map<string, InventoryObject[]>();
+  for (const object of inventory.ofKind(KIND.kustomization)) {
+    const key = sourceOf(object);
+    bySource.set(key, [...bySource.get(key) ?? [], object]);
+  }
+  return [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).flatMap(([, objects]) => objects).flatMap((kustomization) => {
+    const path = tryPathOf(kustomization);
+    return path === undefined || !layout.hasFolder(path) ? [] : [{ kustomization, path, objects: layout.objectsUnder(path) }];
+  });
+}
+
+function isHome(source: string, objects: readonly InventoryObject[], layout: RepositoryLayout): boolean {
+  const paths = objects.map(tryPathOf).filter((path) => path !== undefined);
+  const folders = paths.filter((path) => !isRoot(path));
+  const isNamedSo = source.endsWith(' flux-system') && folders.some((path) => layout.hasFolder(path));
+  return isNamedSo || (folders.length > 0 && folders.every((path) => layout.hasFolder(path)));
+}
+
+/** The path of a Kustomization, unless something fills it in later. */
+export function tryPathOf({ manifest }: InventoryObject): string | undefined {
+  const { path = '' } = fieldsOf(manifest.spec);
+  return typeof path === 'string' && !path.includes('${') && !path.includes('{{') ? path : undefined;
+}
+
+function isRoot(path: string): boolean {
+  return /^[./]*$/.test(path);
+}
+
+/** The namespace does not count: many bases leave it to an overlay. */
+function sourceOf({ manifest }: InventoryObject): string {
+  const { kind, name } = fieldsOf(fieldsOf(manifest.spec).sourceRef);
+  return `${String(kind)} ${String(name)}`;
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : {};
+}
