@@ -1,5 +1,6 @@
+import { fieldsOf } from './directory/reading';
 import { Inventory } from './inventory';
-import { Fields, InventoryObject } from './inventory-object';
+import { InventoryObject } from './inventory-object';
 import { KIND } from './kinds';
 import { RepositoryLayout } from './repository-layout';
 
@@ -79,8 +80,4 @@ function isRoot(path: string): boolean {
 function sourceOf({ manifest }: InventoryObject): string {
   const { kind, name } = fieldsOf(fieldsOf(manifest.spec).sourceRef);
   return `${String(kind)} ${String(name)}`;
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : {};
 }

@@ -1,3 +1,4 @@
+import { fieldsOf, isFields } from './directory/reading';
 import { Fields, InventoryObject } from './inventory-object';
 import { KIND } from './kinds';
 import { Reference } from './references';
@@ -24,11 +25,11 @@ export function tryTextOf({ facts, manifest, kindName }: InventoryObject, key: s
   if (facts.isPartial === true || facts.isEncrypted === true || facts.isGenerated === true || isFields(manifest.sops)) {
     return undefined;
   }
-  const plain = ownText(fieldsAt(manifest, 'stringData'), key);
+  const plain = ownText(fieldsOf(manifest.stringData), key);
   if (plain !== undefined || kindName === KIND.secret) {
-    return plain ?? decoded(ownText(fieldsAt(manifest, 'data'), key));
+    return plain ?? decoded(ownText(fieldsOf(manifest.data), key));
   }
-  return ownText(fieldsAt(manifest, 'data'), key);
+  return ownText(fieldsOf(manifest.data), key);
 }
 
 function ownText(data: Fields, key: string): string | undefined {

@@ -1,4 +1,6 @@
 export * from './applied';
+export * from './data-keys';
+export * from './directory';
 export * from './expanded';
 export * from './external';
 export * from './implied';

@@ -1,3 +1,4 @@
+import { isFields } from './directory/reading';
 import { FLUX_REFERENCES } from './flux-references';
 import { Fields, InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
@@ -109,8 +110,4 @@ function isKnownName(value: unknown): value is string {
 
 function isKnownNamespace(value: unknown): boolean {
   return value === undefined || value === null || value === '' || isKnownName(value);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,9 +2,10 @@
  * The only import of `yaml`. Two jobs: read what people and robots wrote, with positions; and write
  * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
  */
-import { Document, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, stringify, YAMLError } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, stringify, YAMLMap } from 'yaml';
 import { LineComment, tryEmit, tryEmitWithComments } from './emit';
 import { Path, toPointer } from './json-pointer';
+import { auditDocument } from './yaml-audit';
 
 /** Where in a text something stands, counted from one. */
 export interface Position {
@@ -15,13 +16,15 @@ export interface Position {
 /** A fault in the text itself, before anyone asks what it means. */
 export interface YamlFault extends Position {
   readonly message: string;
+  /** The document has a value all the same: the last of the equal keys counts. */
+  readonly isDuplicateKey?: boolean;
 }
 
 /** One document of a YAML text. */
 export interface YamlDocument {
   /** Plain data; integers beyond 2^53 are `bigint`. */
   readonly value: unknown;
-  /** The position of the node at `path`, or of its nearest ancestor that has one. */
+  /** The position of the value at `path`, for a block the one of its key; or of the nearest ancestor that has one. */
   position(path: Path): Position;
 }
 
@@ -29,12 +32,6 @@ export interface ParsedYaml {
   readonly documents: readonly YamlDocument[];
   readonly faults: readonly YamlFault[];
 }
-
-/**
- * What one alias bomb may cost: more aliases than any real manifest has, fewer than hurt.
- * The limit is the library's own guard against exponential expansion.
- */
-const MAX_ALIAS_COUNT = 1000;
 
 export interface YamlOptions {
   /** Takes the last of equal keys instead of refusing them: what sigs.k8s.io/yaml does unless it is strict. */
@@ -48,20 +45,47 @@ export interface YamlOptions {
  */
 export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, {
-    version: '1.1',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
-    intAsBigInt: true,
-    uniqueKeys: !(options.lastKeyWins ?? false),
-    merge: true,
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-    strict: true,
+  const faults: YamlFault[] = [];
+  const fault = (offset: number, message: string, isDuplicateKey?: boolean) => {
+    const { line, col } = lines.linePos(offset);
+    faults.push({ line, column: col, message, ...isDuplicateKey ? { isDuplicateKey } : {} });
+  };
+  const documents = parseDocuments(text, lines);
+  if (documents === undefined) {
+    return { documents: [], faults: [{ line: 1, column: 1, message: 'nested too deep' }] };
+  }
+  const read = documents.map((document): YamlDocument => {
+    document.errors.forEach(({ pos, message }) => fault(pos[0], message));
+    const { refusal, duplicates } = document.errors.length > 0 ? { duplicates: [] } : auditDocument(document);
+    [...refusal === undefined ? [] : [refusal], ...options.lastKeyWins ? [] : duplicates].forEach(({ offset, message, isDuplicateKey }) =>
+      fault(offset, message, isDuplicateKey));
+    const value = document.errors.length > 0 || refusal !== undefined ? null : valueOf(document, fault);
+    return { value, position: (path) => positionOf(document, path, lines) };
   });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  const faults: YamlFault[] = documents.flatMap((document) => document.errors.map((error) => faultOf(error, lines)));
-  return { documents: documents.map((document) => readDocument(document, lines, faults)), faults };
+  return { documents: read, faults };
+}
+
+/** Undefined where the text is nested so deep that the composer of `yaml`, which recurses, is at the end of the stack. */
+function parseDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | undefined {
+  try {
+    const parsed = parseAllDocuments(text, {
+      version: '1.1',
+      customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
+      intAsBigInt: true,
+      uniqueKeys: false,
+      merge: true,
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'error',
+      strict: true,
+    });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 function isClockOrDate(tag: string, format?: string): boolean {
@@ -84,32 +108,36 @@ export function parseYamlValue(text: string, options: YamlOptions = {}): unknown
   return documents[0]?.value ?? null;
 }
 
-function faultOf(error: YAMLError, lines: LineCounter): YamlFault {
-  const { line, col } = lines.linePos(error.pos[0]);
-  return { line, column: col, message: error.message };
-}
-
-function readDocument(document: Document.Parsed, lines: LineCounter, faults: YamlFault[]): YamlDocument {
-  let value: unknown = null;
-  if (document.errors.length === 0) {
-    try {
-      value = withSafeNumbers(document.toJS({ maxAliasCount: MAX_ALIAS_COUNT }));
-    } catch (error) {
-      faults.push({ line: 1, column: 1, message: (error as Error).message });
-    }
+function valueOf(document: Document.Parsed, fault: (offset: number, message: string) => void): unknown {
+  try {
+    // The audit has bounded what aliases may cost; the guard of the library counts the harmless ones, too.
+    return withSafeNumbers(document.toJS({ maxAliasCount: -1 }));
+  } catch (error) {
+    fault(document.range[0], (error as Error).message);
+    return null;
   }
-  return { value, position: (path) => positionOf(document, path, lines) };
 }
 
 function positionOf(document: Document.Parsed, path: Path, lines: LineCounter): Position {
   for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    const node = placeOf(document, path.slice(0, length));
     if (node?.range) {
       const { line, col } = lines.linePos(node.range[0]);
       return { line, column: col };
     }
   }
   return { line: 1, column: 1 };
+}
+
+/** A block starts with its first key, which says nothing about the block: its own key does. */
+function placeOf(document: Document.Parsed, path: Path): Node | undefined {
+  const node = document.getIn(path, true) as Node | undefined;
+  if (path.length === 0 || !isCollection(node) || node.flow === true) {
+    return node;
+  }
+  const parent = document.getIn(path.slice(0, -1), true);
+  const key = isMap(parent) ? (parent as YAMLMap<Node>).items.find(({ value }) => value === node)?.key : undefined;
+  return key ?? node;
 }
 
 /** `bigint` only where a number would lose digits. */

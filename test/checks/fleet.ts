@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { Expander, ExternalObject, Inventory, InventoryObject, isManifest } from '../../src/inventory';
+import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, readDirectory } from '../../src/inventory';
 import { parseYaml } from '../../src/text';
 
 export interface FleetOptions {
@@ -11,6 +14,31 @@ export interface FleetOptions {
 
 /** Manifests of one YAML text as a fleet. */
 export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
+  return FILE.test(yaml) ? repositoryOf(yaml, options) : manifestsOf(yaml, options);
+}
+
+/** `# file: apps/shop.yaml` before each file: then it is a repository, read as the command line reads one. */
+const FILE = /^# file: (.+)\n/m;
+
+/** Texts of files are read when a check asks for them. */
+const made: string[] = [];
+afterAll(() => made.splice(0).forEach((root) => rmSync(root, { recursive: true })));
+
+function repositoryOf(text: string, options: FleetOptions): Inventory {
+  const root = mkdtempSync(join(tmpdir(), 'fleet-'));
+  made.push(root);
+  const [, ...parts] = text.split(FILE);
+  for (let index = 0; index < parts.length; index += 2) {
+    const file = join(root, parts[index]);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, parts[index + 1]);
+  }
+  const { objects, layout, faults } = readDirectory([root], { base: root });
+  expect(faults).toEqual([]);
+  return new Inventory(objects, { ...options, layout });
+}
+
+function manifestsOf(yaml: string, options: FleetOptions): Inventory {
   const { documents, faults } = parseYaml(yaml);
   expect(faults).toEqual([]);
   const objects = documents.map(({ value, position }, index) => {

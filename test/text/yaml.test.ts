@@ -88,11 +88,40 @@ test('an alias bomb is a fault, and no endless loop', () => {
   expect(parseYaml(lines.join('\n')).faults).toHaveLength(1);
 });
 
-test('a position is that of the node, or of the nearest around it', () => {
+test('a position is that of the value, of the key where the value is a block, or of the nearest around it', () => {
   const [document] = parseYaml('a:\n  b:\n    - c: 1\n').documents;
 
   expect(document.position(['a', 'b', 0, 'c'])).toEqual({ line: 3, column: 10 });
-  expect(document.position(['a', 'missing'])).toEqual({ line: 2, column: 3 });
+  expect(document.position(['a', 'missing'])).toEqual({ line: 1, column: 1 });
+  expect(document.position(['a', 'b'])).toEqual({ line: 2, column: 3 });
+});
+
+describe('hostile text is refused with a fault', () => {
+  const laughs = ['a: &a [x,x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]},`.repeat(10)}]`)].join('\n');
+  test.each([
+    ['billion laughs', laughs, 'more than 1000000 values once aliases are expanded'],
+    ['an alias inside its own anchor', 'a: &a [b, *a]', 'alias "*a" stands inside what it stands for'],
+    ['deep nesting', `${'['.repeat(400)}${']'.repeat(400)}`, 'nested deeper than 300 levels'],
+    ['nesting that ends the stack', `${'['.repeat(100_000)}`, expect.stringMatching(/nested too deep|call stack/)],
+  ])('%s', (_, text, message) => {
+    const { documents, faults } = parseYaml(text);
+    expect(faults[0].message).toEqual(message);
+    expect(documents.every(({ value }) => value === null)).toBe(true);
+  });
+
+  test('many keys take linear time', () => {
+    const text = Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join('\n');
+    const start = process.cpuUsage().user;
+    expect(parseYaml(text).faults).toEqual([]);
+    expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(8);
+  });
+});
+
+test('equal keys are a fault with its line, and the last one counts', () => {
+  const { documents, faults } = parseYaml('a: 1\nb: {c: 1}\na: 2\n');
+  expect(faults).toEqual([{ line: 3, column: 1, message: 'the key "a" stands here twice', isDuplicateKey: true }]);
+  expect(documents[0].value).toEqual({ a: 2, b: { c: 1 } });
+  expect(parseYaml('a: 1\na: 2', { lastKeyWins: true }).faults).toEqual([]);
 });
 
 test('several documents are read one by one', () => {

@@ -17,6 +17,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   EXP: 'Expansion of ApplicationSets',
   TPL: 'Templates of ApplicationSets',
   SCH: 'Typed resources and schemas',
+  YML: 'Files of manifests',
   CHK: 'Checks and what is decided about them',
 };
 

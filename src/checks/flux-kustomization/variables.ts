@@ -1,7 +1,6 @@
-import { Applied, appliersIn, Fields, Inventory, InventoryObject, KIND, Referents, RepositoryLayout } from '../../inventory';
+import { Applied, appliersIn, Fields, Inventory, InventoryObject, KIND, Referents, RepositoryLayout, tryKeysOf, tryTextOf } from '../../inventory';
 import { Path } from '../../text';
 import { fieldsAt, isFields, listAt, valueAt } from '../engine';
-import { tryKeysOf, tryTextOf } from '../reference/data-keys';
 import { readSubstitutions, Substitutions } from './envsubst';
 
 /** What a variable has to look like; one key that does not fails the whole build (`kustomize_varsub.go` of fluxcd/pkg). */

@@ -1,7 +1,6 @@
-import { Reference, Referents } from '../../inventory';
+import { Reference, Referents, tryKeysMeant } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
 import { FleetCheck } from '../engine';
-import { tryKeysMeant } from './data-keys';
 import { OCI_REPOSITORY, release } from './examples';
 import { shortKind } from './unresolved';
 

@@ -1,7 +1,6 @@
-import { KIND, Reference, Referents } from '../../inventory';
+import { KIND, Reference, Referents, tryTextOf } from '../../inventory';
 import { parseYaml } from '../../text';
 import { FleetCheck, isFields, isSet, valueAt } from '../engine';
-import { tryTextOf } from './data-keys';
 import { OCI_REPOSITORY, release } from './examples';
 import { shortKind } from './unresolved';
 

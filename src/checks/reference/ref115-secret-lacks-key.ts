@@ -1,7 +1,6 @@
-import { KIND, Reference, Referents } from '../../inventory';
+import { KIND, Reference, Referents, tryKeysMeant } from '../../inventory';
 import { formatChoices } from '../../text';
 import { FleetCheck, textAt } from '../engine';
-import { tryKeysMeant } from './data-keys';
 import { shortKind } from './unresolved';
 
 const ENCRYPTED = 'ENC[AES256_GCM,data:cGxhaW4=,iv:aXY=,tag:dGFn,type:str]';

@@ -1,0 +1,201 @@
+/** What kustomize, Flux and Argo CD will make of an object before it reaches the cluster. */
+import { ObjectFacts } from '../inventory-object';
+import { Kustomization } from './kustomization';
+import { isTarget, PatchTarget, patchTargets } from './patch-target';
+import { RawObject } from './read-manifests';
+import { fieldsOf, isFields, listOf, textOf, textsOf } from './reading';
+import { joinPath, normalizePath } from './repository-path';
+import { RepositoryTree } from './repository-tree';
+
+/** What the builds around an object do to it. */
+interface BuildState {
+  /** The outermost one wins. */
+  readonly namespace?: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly targets: readonly PatchTarget[];
+}
+
+interface Fate {
+  /** Undefined stands for the object's own. */
+  readonly namespaces: Set<string | undefined>;
+  readonly names: Set<string>;
+  isPartial: boolean;
+}
+
+const START: BuildState = { prefix: '', suffix: '', targets: [] };
+const MAX_DEPTH = 40;
+/** More steps than any repository needs: after them, everything may be anything. */
+const MAX_STEPS = 500_000;
+
+/** Facts of every object of a tree. */
+export function buildFacts(tree: RepositoryTree, raws: readonly RawObject[]): ReadonlyMap<RawObject, ObjectFacts> {
+  const builds = new Builds(tree);
+  builds.run(raws);
+  return new Map(raws.map((raw) => [raw, builds.factsOf(raw)]));
+}
+
+class Builds {
+  private readonly fates = new Map<RawObject, Fate>();
+  /** Patches that reach what a Flux Kustomization applies because they were patched into it. */
+  private readonly inherited = new Map<RawObject, Set<PatchTarget>>();
+  private readonly appliers = new Set<RawObject>();
+  private readonly pending: RawObject[] = [];
+  private steps = 0;
+
+  public constructor(private readonly tree: RepositoryTree) {}
+
+  public run(raws: readonly RawObject[]): void {
+    const appliers = raws.filter(isFluxKustomization);
+    appliers.forEach((applier) => this.appliers.add(applier));
+    const applied = new Set(appliers.map(({ manifest }) => pathOf(fieldsOf(manifest.spec).path)));
+    // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
+    this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path)).forEach((one) => this.kustomization(one, START, new Set(), 0));
+    raws.filter(({ manifest }) => manifest.kind === 'Application' || manifest.kind === 'ApplicationSet').forEach((raw) => this.application(raw));
+    this.pending.push(...appliers);
+    for (let applier = this.pending.shift(); applier !== undefined; applier = this.pending.shift()) {
+      this.fluxKustomization(applier);
+    }
+  }
+
+  public factsOf(raw: RawObject): ObjectFacts {
+    const { isEncrypted, isGenerated, hasNameHash } = raw;
+    const own = { ...isEncrypted && { isEncrypted }, ...isGenerated && { isGenerated }, ...hasNameHash && { hasNameHash } };
+    const fate = this.fates.get(raw);
+    if (this.steps > MAX_STEPS) {
+      return { ...own, isPartial: true, namespaces: [] };
+    }
+    return fate === undefined ? own : { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+  }
+
+  private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {
+    if (path.has(one) || depth > MAX_DEPTH || ++this.steps > MAX_STEPS) {
+      return;
+    }
+    const parts = [one, ...this.componentsOf(one.components, new Set())];
+    const state: BuildState = {
+      namespace: outer.namespace ?? parts.find(({ namespace }) => namespace !== undefined)?.namespace,
+      prefix: outer.prefix + parts.map(({ prefix }) => prefix).join(''),
+      suffix: parts.map(({ suffix }) => suffix).reverse().join('') + outer.suffix,
+      targets: [...outer.targets, ...parts.flatMap(({ targets }) => targets)],
+    };
+    const here = new Set([...path, one]);
+    one.generated.forEach((raw) => this.object(raw, state));
+    for (const include of one.includes) {
+      this.tree.objectsIn(include).forEach((raw) => this.object(raw, state));
+      const inner = this.tree.kustomizationAt(include);
+      if (inner !== undefined) {
+        this.kustomization(inner, state, here, depth + 1);
+      }
+    }
+  }
+
+  private componentsOf(folders: readonly string[], seen: Set<string>): Kustomization[] {
+    return folders.flatMap((folder) => {
+      const component = this.tree.kustomizationAt(folder);
+      if (component === undefined || seen.has(folder)) {
+        return [];
+      }
+      seen.add(folder);
+      return [component, ...this.componentsOf(component.components, seen)];
+    });
+  }
+
+  private folder(path: string, state: BuildState): void {
+    const { kustomizations, objects } = this.tree.partsOf(path);
+    kustomizations.forEach((one) => this.kustomization(one, state, new Set(), 0));
+    objects.forEach((raw) => this.object(raw, state));
+  }
+
+  private fluxKustomization(applier: RawObject): void {
+    const spec = fieldsOf(applier.manifest.spec);
+    const path = pathOf(spec.path);
+    if (path === undefined) {
+      return;
+    }
+    const components = this.componentsOf(textsOf(spec.components).map((entry) => joinPath(path, entry)), new Set());
+    this.folder(path, {
+      namespace: textOf(spec.targetNamespace),
+      prefix: textOf(spec.namePrefix) ?? '',
+      suffix: textOf(spec.nameSuffix) ?? '',
+      targets: [
+        ...patchTargets({ patches: spec.patches }, () => undefined), ...components.flatMap(({ targets }) => targets), ...this.inherited.get(applier) ?? [],
+        // A component of another repository may patch anything.
+        ...listOf(spec.components).length > components.length ? [{}] : [],
+      ],
+    });
+  }
+
+  /** Argo CD's own kustomize settings, where the path is known. */
+  private application({ manifest }: RawObject): void {
+    const spec = manifest.kind === 'ApplicationSet' ? fieldsOf(fieldsOf(fieldsOf(manifest.spec).template).spec) : fieldsOf(manifest.spec);
+    for (const source of [spec.source, ...listOf(spec.sources)].filter(isFields)) {
+      const { kustomize } = source;
+      const path = pathOf(source.path);
+      if (isFields(kustomize) && path !== undefined) {
+        this.folder(path, {
+          namespace: textOf(kustomize.namespace), prefix: textOf(kustomize.namePrefix) ?? '', suffix: textOf(kustomize.nameSuffix) ?? '',
+          targets: [...patchTargets({ patches: kustomize.patches }, () => undefined), ...listOf(kustomize.components).length > 0 ? [{}] : []],
+        });
+      }
+    }
+  }
+
+  private object(raw: RawObject, { namespace, prefix, suffix, targets }: BuildState): void {
+    this.steps += 1 + targets.length;
+    if (this.steps > MAX_STEPS) {
+      return;
+    }
+    const fate = this.fates.get(raw) ?? { namespaces: new Set(), names: new Set(), isPartial: false };
+    this.fates.set(raw, fate);
+    const name = nameOf(raw);
+    fate.namespaces.add(namespace);
+    fate.names.add(`${prefix}${name}${suffix}`);
+    const kind = String(raw.manifest.kind);
+    const hits = targets.filter((target) => isTarget(target, { kind, names: [name, ...fate.names] }));
+    fate.isPartial ||= hits.length > 0;
+    const inner = hits.flatMap((hit) => hit.inner ?? []);
+    if (inner.length > 0 && this.appliers.has(raw)) {
+      this.inherit(raw, inner);
+    }
+  }
+
+  private inherit(applier: RawObject, targets: readonly PatchTarget[]): void {
+    const known = this.inherited.get(applier) ?? new Set();
+    this.inherited.set(applier, known);
+    const fresh = targets.filter((target) => !known.has(target));
+    fresh.forEach((target) => known.add(target));
+    if (fresh.length > 0 && !this.pending.includes(applier)) {
+      this.pending.push(applier);
+    }
+  }
+}
+
+function isFluxKustomization({ manifest }: RawObject): boolean {
+  return manifest.kind === 'Kustomization' && String(manifest.apiVersion).startsWith('kustomize.toolkit.fluxcd.io/');
+}
+
+/** The folder of a `spec.path`, the root where there is none; undefined where it is filled in later. */
+function pathOf(path: unknown): string | undefined {
+  const text = typeof path === 'string' ? path : '';
+  return text.includes('$') || text.includes('{{') ? undefined : normalizePath(text);
+}
+
+function nameOf({ manifest }: RawObject): string {
+  return textOf(fieldsOf(manifest.metadata).name) ?? '';
+}
+
+function namespacesOf({ namespaces }: Fate, raw: RawObject): ObjectFacts {
+  const set = [...namespaces].filter((namespace) => namespace !== undefined);
+  if (set.length === 0) {
+    return {};
+  }
+  const own = textOf(fieldsOf(raw.manifest.metadata).namespace);
+  const all = set.length === namespaces.size ? set : own === undefined ? [] : [...set, own];
+  return { namespaces: all.some((namespace) => /[${]/.test(namespace)) ? [] : [...new Set(all)] };
+}
+
+function aliasesOf({ names }: Fate, raw: RawObject): ObjectFacts {
+  const aliases = [...names].filter((name) => name !== nameOf(raw));
+  return aliases.length > 0 ? { aliases } : {};
+}

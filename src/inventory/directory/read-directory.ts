@@ -1,0 +1,180 @@
+/** Reads repositories of YAML that anybody wrote: manifests become objects, everything else is recognised or passed over. */
+import { posix, relative, resolve, sep } from 'node:path';
+import { isDirectory, listTree, TreeListing, tryDecodeUtf8, tryFindWorkTree, tryReadAtMost } from '../../text';
+import { InventoryObject, Origin } from '../inventory-object';
+import { RepositoryLayout } from '../repository-layout';
+import { buildFacts } from './build-facts';
+import { DirectoryLayout } from './directory-layout';
+import { FileFault } from './file-fault';
+import { Kustomization, KUSTOMIZATION_NAMES, readKustomization } from './kustomization';
+import { isMeantAsManifest } from './manifest-text';
+import { decodeText, RawObject, readDocuments, ReadFile, readManifests, SourceFile } from './read-manifests';
+import { fieldsOf, isFields } from './reading';
+import { baseOf, folderOf, foldersAbove, isWithin } from './repository-path';
+import { isInsideChart, RepositoryTree } from './repository-tree';
+
+/** More than any manifest has; what a generator piled up beyond it is not worth waiting for. */
+export const MAX_MANIFEST_SIZE = 8 * 1024 * 1024;
+
+export interface DirectoryOptions {
+  /** File names in messages are relative to it. Default: the working directory. */
+  readonly base?: string;
+  /** Files, from the root of the repository, that are not read. */
+  isIgnored?(path: string): boolean;
+}
+
+/** What was read. */
+export interface DirectoryContent {
+  /** The root of the repository, or the first directory where it is in none. */
+  readonly root: string;
+  readonly objects: readonly InventoryObject[];
+  readonly faults: readonly FileFault[];
+  readonly layout: RepositoryLayout;
+  /** Files in which manifests were looked for. */
+  readonly fileCount: number;
+}
+
+/** Reads files and directories. Paths that are not there have to be refused before. */
+export function readDirectory(paths: readonly string[], options: DirectoryOptions = {}): DirectoryContent {
+  return new DirectoryReader(paths, options).read();
+}
+
+const EXTENSION = /\.(?:ya?ml|json)$/i;
+/** Folders of programs: what is in them belongs to somebody else. */
+const PASSED_OVER = new Set(['.git', 'node_modules', '.terraform', '.venv', '__pycache__']);
+
+class DirectoryReader {
+  private readonly base: string;
+  private readonly root: string;
+  private readonly roots: readonly string[];
+  private readonly faults: FileFault[] = [];
+
+  public constructor(paths: readonly string[], private readonly options: DirectoryOptions) {
+    this.base = options.base ?? process.cwd();
+    const [first, ...others] = paths.map((path) => resolve(this.base, path));
+    this.root = tryFindWorkTree(first) ?? (isDirectory(first) ? first : resolve(first, '..'));
+    this.roots = [first, ...others].map((path) => this.fromRoot(path));
+  }
+
+  public read(): DirectoryContent {
+    const listing = this.list();
+    const charts = listing.files.filter((file) => baseOf(file) === 'Chart.yaml').map(folderOf);
+    const kustomizations = this.readKustomizations(listing, charts);
+    const folders = new Set(kustomizations.map(({ file }) => file));
+    const isMaterial = materialOf(kustomizations);
+    const candidates = listing.files.filter((file) => this.isCandidate(file) && !folders.has(file) && !isMaterial(file) && !isInsideChart(file, charts));
+    const read = candidates.map((file) => this.readManifests(file));
+    read.forEach(({ faults }) => this.faults.push(...faults));
+    const raws = [...read.flatMap((one) => one.objects), ...kustomizations.flatMap(({ generated }) => generated)];
+    const tree = new RepositoryTree(listing, this.roots, kustomizations, raws);
+    const facts = buildFacts(tree, raws);
+    const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
+    const layout = new DirectoryLayout(tree, { files: listing.files, charts, objects, readText: (file) => this.tryText(file) });
+    return { root: this.root, objects: [...objects.values()], faults: this.faults, layout, fileCount: candidates.length };
+  }
+
+  private list(): TreeListing {
+    const listings = this.roots.map((root): TreeListing => {
+      const absolute = resolve(this.root, root);
+      if (!isDirectory(absolute)) {
+        return { files: [root], directories: [], closed: [] };
+      }
+      const listing = listTree(absolute, (name) => PASSED_OVER.has(name));
+      const below = (paths: readonly string[]) => paths.map((path) => posix.join(root, path));
+      return { files: below(listing.files), directories: below(listing.directories), closed: below(listing.closed) };
+    });
+    const joined = (part: keyof TreeListing) => [...new Set(listings.flatMap((listing) => listing[part]))].sort();
+    return { files: joined('files'), directories: joined('directories'), closed: joined('closed') };
+  }
+
+  /** Whoever names a file means it; hidden folders hold what is put away. */
+  private isCandidate(file: string): boolean {
+    return this.options.isIgnored?.(file) !== true && (this.roots.includes(file) || (EXTENSION.test(file) && !this.isHidden(file)));
+  }
+
+  private isHidden(file: string): boolean {
+    const root = this.roots.filter((one) => isWithin(file, one)).sort((one, other) => other.length - one.length)[0] ?? '';
+    return `/${file.slice(root.length)}`.includes('/.');
+  }
+
+  private readKustomizations(listing: TreeListing, charts: readonly string[]): Kustomization[] {
+    const byFolder = new Map<string, string>();
+    const files = listing.files.filter((file) => !this.isHidden(file) && this.options.isIgnored?.(file) !== true && !isInsideChart(file, charts));
+    for (const name of KUSTOMIZATION_NAMES) {
+      files.filter((file) => baseOf(file) === name && !byFolder.has(folderOf(file))).forEach((file) => byFolder.set(folderOf(file), file));
+    }
+    return [...byFolder.values()].flatMap((path) => {
+      const file = this.sourceFile(path);
+      const text = this.textOf(file);
+      if (text === undefined) {
+        return [];
+      }
+      const { documents: [document], faults } = readDocuments(text, file);
+      this.faults.push(...faults);
+      return document === undefined || !isKustomization(document.value) ? [] : [readKustomization(document, file, (other) => this.tryText(other))];
+    });
+  }
+
+  private readManifests(path: string): ReadFile {
+    const file = this.sourceFile(path);
+    const text = this.textOf(file);
+    return text === undefined ? { objects: [], faults: [] } : readManifests(text, file, { isAmongTemplates: `/${path}`.includes('/templates/') });
+  }
+
+  /** The text of a file; what is wrong with its bytes is a fault only where manifests would be lost. */
+  private textOf(file: SourceFile): string | undefined {
+    const bytes = tryReadAtMost(resolve(this.root, file.path), MAX_MANIFEST_SIZE);
+    if (bytes instanceof Buffer) {
+      const text = decodeText(bytes, file);
+      if (typeof text !== 'string' && isMeantAsManifest(bytes.toString('latin1'))) {
+        this.faults.push(text);
+      }
+      return typeof text === 'string' ? text : undefined;
+    }
+    const start = { file: file.name, path: file.path, line: 1, column: 1 };
+    if (bytes === undefined) {
+      this.faults.push({ ...start, code: 'YML104', message: 'the file cannot be read', fix: 'give yourself the right to read it' });
+    } else if (!/\.json$/i.test(file.path)) {
+      const message = `the file is larger than ${MAX_MANIFEST_SIZE / 1024 / 1024} MiB`;
+      this.faults.push({ ...start, code: 'YML102', message, fix: 'split it, or name it under "ignore" in the configuration file' });
+    }
+    return undefined;
+  }
+
+  private tryText(path: string): string | undefined {
+    const bytes = path.startsWith('../') ? undefined : tryReadAtMost(resolve(this.root, path), MAX_MANIFEST_SIZE);
+    return bytes instanceof Buffer ? tryDecodeUtf8(bytes) : undefined;
+  }
+
+  private sourceFile(path: string): SourceFile {
+    const shown = relative(this.base, resolve(this.root, path)).split(sep).join('/');
+    return { path, name: shown.startsWith('../../') ? resolve(this.root, path).split(sep).join('/') : shown };
+  }
+
+  private fromRoot(path: string): string {
+    return relative(this.root, path).split(sep).join('/');
+  }
+}
+
+/** Flux has a kind of this name, too, and some give its file the name that kustomize looks for. */
+function isKustomization(value: unknown): boolean {
+  const { apiVersion = '' } = fieldsOf(value);
+  return isFields(value) && (apiVersion === '' || String(apiVersion).startsWith('kustomize.config.k8s.io/'));
+}
+
+/** Whether a file is only material of a kustomization; a listed folder stands for what is in it. */
+function materialOf(kustomizations: readonly Kustomization[]): (file: string) => boolean {
+  const material = new Set(kustomizations.flatMap((one) => one.material));
+  return (file) => material.has(file) || foldersAbove(file).some((folder) => folder !== '' && material.has(folder));
+}
+
+function originOf(raw: RawObject): Origin {
+  return {
+    get subject() {
+      const { file, line } = raw.place([]);
+      return `${file}:${line}`;
+    },
+    file: raw.file.name,
+    place: (path) => raw.place(path),
+  };
+}
