@@ -47,23 +47,37 @@ export function appliersIn(inventory: Inventory): ReadonlyMap<InventoryObject, r
 
 const appliers = new WeakMap<Inventory, ReadonlyMap<InventoryObject, readonly Applied[]>>();
 
+/** Kustomizations of this repository whose path it does not have. */
+export function missingPathsIn(inventory: Inventory): readonly Omit<Applied, 'objects'>[] {
+  const { layout } = inventory;
+  return layout === undefined ? [] : homeKustomizations(inventory, layout).flatMap((kustomization) => {
+    const path = tryPathOf(kustomization);
+    return path === undefined || layout.hasFolder(path) || !layout.covers(path) ? [] : [{ kustomization, path }];
+  });
+}
+
 function findApplied(inventory: Inventory, layout: RepositoryLayout): Applied[] {
-  const bySource = new Map<string, InventoryObject[]>();
-  for (const object of inventory.ofKind(KIND.kustomization)) {
-    const key = sourceOf(object);
-    bySource.set(key, [...bySource.get(key) ?? [], object]);
-  }
-  return [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).flatMap(([, objects]) => objects).flatMap((kustomization) => {
+  return homeKustomizations(inventory, layout).flatMap((kustomization) => {
     const path = tryPathOf(kustomization);
     return path === undefined || !layout.hasFolder(path) ? [] : [{ kustomization, path, objects: layout.objectsUnder(path) }];
   });
 }
 
+function homeKustomizations(inventory: Inventory, layout: RepositoryLayout): InventoryObject[] {
+  const bySource = new Map<string, InventoryObject[]>();
+  for (const object of inventory.ofKind(KIND.kustomization)) {
+    const key = sourceOf(object);
+    bySource.set(key, [...bySource.get(key) ?? [], object]);
+  }
+  return [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).flatMap(([, objects]) => objects);
+}
+
 function isHome(source: string, objects: readonly InventoryObject[], layout: RepositoryLayout): boolean {
   const paths = objects.map(tryPathOf).filter((path) => path !== undefined);
   const folders = paths.filter((path) => !isRoot(path));
-  const isNamedSo = source.endsWith(' flux-system') && folders.some((path) => layout.hasFolder(path));
-  return isNamedSo || (folders.length > 0 && folders.every((path) => layout.hasFolder(path)));
+  const there = folders.filter((path) => layout.hasFolder(path));
+  const isNamedSo = source.endsWith(' flux-system') && there.length > 0 && there.length * 2 >= folders.length;
+  return isNamedSo || (folders.length > 0 && there.length === folders.length);
 }
 
 /** The path of a Kustomization, unless something fills it in later. */
