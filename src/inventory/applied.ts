@@ -57,10 +57,28 @@ export function missingPathsIn(inventory: Inventory): readonly Omit<Applied, 'ob
 }
 
 function findApplied(inventory: Inventory, layout: RepositoryLayout): Applied[] {
-  return homeKustomizations(inventory, layout).flatMap((kustomization) => {
+  const all = homeKustomizations(inventory, layout).flatMap((kustomization) => {
     const path = tryPathOf(kustomization);
-    return path === undefined || !layout.hasFolder(path) ? [] : [{ kustomization, path, objects: layout.objectsUnder(path) }];
+    return path === undefined || !layout.hasFolder(path) || !isOfWholeRepository(kustomization, path) ? []
+      : [{ kustomization, path, objects: layout.objectsUnder(path) }];
   });
+  return all.filter(({ kustomization }) => !isAsleep(kustomization, all, layout));
+}
+
+/** An OCI artifact is often only a part of the repository, and its root another one then. */
+function isOfWholeRepository(kustomization: InventoryObject, path: string): boolean {
+  return !isRoot(path) || sourceOf(kustomization).startsWith('GitRepository ');
+}
+
+/** Whether it stands below the path of another that leaves it out: nobody applies it, and what would be patched into it is not known. */
+function isAsleep(kustomization: InventoryObject, all: readonly Applied[], layout: RepositoryLayout): boolean {
+  const file = layout.pathOf(kustomization);
+  const above = file === undefined ? [] : all.filter(({ path }) => file.startsWith(`${trimmed(path)}/`));
+  return above.length > 0 && !above.some(({ objects }) => objects.includes(kustomization));
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^[./]+/, '').replace(/\/+$/, '');
 }
 
 function homeKustomizations(inventory: Inventory, layout: RepositoryLayout): InventoryObject[] {

@@ -1,4 +1,4 @@
-import { Applied, appliersIn, Fields, Inventory, InventoryObject, KIND, Referents, RepositoryLayout, tryKeysOf, tryTextOf } from '../../inventory';
+import { Applied, appliersIn, Fields, Inventory, InventoryObject, KIND, Referents, RepositoryLayout, tryGenerator, tryKeysOf, tryTextOf } from '../../inventory';
 import { Path } from '../../text';
 import { fieldsAt, isFields, listAt, valueAt } from '../engine';
 import { readSubstitutions, Substitutions } from './envsubst';
@@ -72,10 +72,9 @@ export function isExempt(object: InventoryObject, layout: RepositoryLayout | und
 
 /** Where labels and annotations of a generated object come from. */
 function generatorOptions(object: InventoryObject, layout: RepositoryLayout | undefined): readonly unknown[] {
-  const file = layout?.pathOf(object);
-  const fields = layout?.kustomizations.find((folder) => folder.file === file)?.fields ?? {};
-  const entries = [...listAt(fields, 'configMapGenerator'), ...listAt(fields, 'secretGenerator')].filter((entry) => valueAt(entry, 'name') === object.name);
-  return [fields.generatorOptions, { labels: fields.commonLabels, annotations: fields.commonAnnotations }, ...entries.map((entry) => valueAt(entry, 'options'))];
+  const generator = layout === undefined ? undefined : tryGenerator(object, layout);
+  const { fields = {} } = generator?.folder ?? {};
+  return [fields.generatorOptions, { labels: fields.commonLabels, annotations: fields.commonAnnotations }, generator?.entry.options];
 }
 
 const MAX_DEPTH = 100;

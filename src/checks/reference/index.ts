@@ -12,7 +12,6 @@ import { valuesAreNoMapping } from './ref114-values-are-no-mapping';
 import { secretLacksKey } from './ref115-secret-lacks-key';
 import { namespaceNothingMakes } from './ref116-namespace-nothing-makes';
 import { valuesWithoutWatchLabel } from './ref118-values-without-watch-label';
-import { dependencyOnItself } from './ref120-dependency-on-itself';
 import { dependencyCycle } from './ref121-dependency-cycle';
 import { imageRepositoryNotShared } from './ref130-image-repository-not-shared';
 import { crossNamespaceLocked } from './ref131-cross-namespace-locked';
@@ -31,7 +30,6 @@ export const REFERENCE_CHECKS: readonly Check[] = [
   secretLacksKey,
   namespaceNothingMakes,
   valuesWithoutWatchLabel,
-  dependencyOnItself,
   dependencyCycle,
   imageRepositoryNotShared,
   crossNamespaceLocked,

@@ -28,6 +28,8 @@ sops:
 const SSH: readonly (readonly string[])[] = [['identity'], ['known_hosts']];
 const HTTPS: readonly (readonly string[])[] = [['username', 'bearerToken', 'githubAppID', 'ca.crt', 'caFile', 'tls.crt']];
 
+const NOTIFICATION: readonly string[] = [KIND.provider, KIND.receiver];
+
 export const secretLacksKey: FleetCheck = {
   code: 'REF115',
   title: 'Secret without the key that Flux reads',
@@ -62,5 +64,6 @@ function needsOf({ rule, from }: Reference): readonly (readonly string[])[] {
     const url = textAt(from.manifest, 'spec', 'url') ?? '';
     return url.startsWith('ssh://') ? SSH : url.startsWith('http') ? HTTPS : [];
   }
-  return rule.needs ?? [];
+  // What Providers and Receivers need depends on their type, and is asked for by a check of their own.
+  return NOTIFICATION.includes(rule.from) && rule.path === 'spec.secretRef' ? [] : rule.needs ?? [];
 }
