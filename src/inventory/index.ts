@@ -4,6 +4,7 @@ export * from './directory';
 export * from './expanded';
 export * from './external';
 export * from './generators';
+export * from './image-markers';
 export * from './implied';
 export * from './inventory';
 export * from './inventory-object';

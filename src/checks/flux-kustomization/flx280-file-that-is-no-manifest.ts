@@ -19,9 +19,11 @@ export const fileThatIsNoManifest: FleetCheck = {
   fix: 'add a kustomization.yaml that lists the manifests, or move the file elsewhere',
   source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#generating-a-kustomizationyaml-file',
   checkAll(context, report) {
-    const { layout } = context.inventory;
+    const { layout, objects } = context.inventory;
+    // A file with an object in it is one that was read as manifests.
+    const read = new Set(layout === undefined ? [] : objects.filter(({ name }) => name !== '').map((object) => layout.pathOf(object)));
     for (const applied of layout === undefined ? [] : appliedIn(context.inventory)) {
-      const file = hasOwnExclusions(context, applied, layout!) ? undefined : walkedFiles(applied.path, layout!).find((one) => isRefused(layout!.tryText(one)));
+      const file = hasOwnExclusions(context, applied, layout!) ? undefined : walkedFiles(applied.path, layout!).find((one) => !read.has(one) && isRefused(layout!.tryText(one)));
       if (file !== undefined) {
         report(applied.kustomization, ['spec', 'path'], `"${file}" below this path is no manifest of Kubernetes`);
       }

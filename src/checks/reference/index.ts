@@ -11,10 +11,17 @@ import { missingKey } from './ref113-missing-key';
 import { valuesAreNoMapping } from './ref114-values-are-no-mapping';
 import { secretLacksKey } from './ref115-secret-lacks-key';
 import { namespaceNothingMakes } from './ref116-namespace-nothing-makes';
+import { hashedName } from './ref117-hashed-name';
 import { valuesWithoutWatchLabel } from './ref118-values-without-watch-label';
 import { dependencyCycle } from './ref121-dependency-cycle';
+import { waitsForItsParent } from './ref122-waits-for-its-parent';
 import { imageRepositoryNotShared } from './ref130-image-repository-not-shared';
 import { crossNamespaceLocked } from './ref131-cross-namespace-locked';
+import { definedTwice } from './ref150-defined-twice';
+import { appliedTwice } from './ref151-applied-twice';
+import { oneHelmRelease } from './ref152-one-helm-release';
+import { oneHelmChart } from './ref153-one-helm-chart';
+import { customResourceBesideItsChart } from './ref154-custom-resource-beside-its-chart';
 
 export const REFERENCE_CHECKS: readonly Check[] = [
   missingFluxObject,
@@ -29,8 +36,15 @@ export const REFERENCE_CHECKS: readonly Check[] = [
   valuesAreNoMapping,
   secretLacksKey,
   namespaceNothingMakes,
+  hashedName,
   valuesWithoutWatchLabel,
   dependencyCycle,
+  waitsForItsParent,
   imageRepositoryNotShared,
   crossNamespaceLocked,
+  definedTwice,
+  appliedTwice,
+  oneHelmRelease,
+  oneHelmChart,
+  customResourceBesideItsChart,
 ];

@@ -1,0 +1,30 @@
+import { appliersIn, Inventory, InventoryObject } from '../../inventory';
+
+/**
+ * Whether two objects certainly come to one cluster. In a repository only what one Kustomization applies, or one file
+ * holds, does: another folder may be another cluster.
+ */
+export function isSameCluster(inventory: Inventory, one: InventoryObject, other: InventoryObject): boolean {
+  const { layout } = inventory;
+  if (layout === undefined) {
+    return one.facts.place === other.facts.place;
+  }
+  const appliers = appliersIn(inventory);
+  const kustomizations = (appliers.get(one) ?? []).map(({ kustomization }) => kustomization);
+  return layout.pathOf(one) === layout.pathOf(other) || (appliers.get(other) ?? []).some(({ kustomization }) => kustomizations.includes(kustomization));
+}
+
+/** Pairs of objects with the same key, each with the first of them. */
+export function* pairsOf(objects: readonly InventoryObject[], keyOf: (object: InventoryObject) => string | undefined): Iterable<readonly [InventoryObject, InventoryObject]> {
+  const first = new Map<string, InventoryObject[]>();
+  for (const object of objects) {
+    const key = keyOf(object);
+    const before = key === undefined ? undefined : first.get(key);
+    if (before !== undefined) {
+      yield* before.map((one) => [one, object] as const);
+      before.push(object);
+    } else if (key !== undefined) {
+      first.set(key, [object]);
+    }
+  }
+}
