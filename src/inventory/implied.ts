@@ -1,5 +1,6 @@
+import { fieldsOf, isFields, listOf } from './directory/reading';
 import { Fields, InventoryObject } from './inventory-object';
-import { KIND, KindName } from './kinds';
+import { KIND, kindName, KindName } from './kinds';
 
 /** An object that a controller makes because of another. */
 export interface ImpliedObject {
@@ -54,6 +55,7 @@ export function impliedBy(object: InventoryObject): readonly ImpliedObject[] {
   switch (object.kindName) {
     case KIND.artifactGenerator: return artifactsOf(object);
     case KIND.helmRelease: return chartOf(object);
+    case 'fluxcd.controlplane.io/ResourceSet': return templatesOf(object);
     default: return (RULES[object.kindName] ?? []).map((rule) => implied(object, rule));
   }
 }
@@ -82,9 +84,19 @@ function chartOf({ manifest, name, namespace }: InventoryObject): ImpliedObject[
   }];
 }
 
+/** A ResourceSet of flux-operator makes its templates once for each of its inputs; of a template as text only the kinds are known. */
+function templatesOf({ manifest }: InventoryObject): ImpliedObject[] {
+  const { resources, resourcesTemplate } = fieldsOf(manifest.spec);
+  const made = listOf(resources).filter(isFields).map(({ apiVersion, kind, metadata }): ImpliedObject => (
+    { kindName: kindName(String(apiVersion), String(kind)), name: known(fieldsOf(metadata).name), namespace: undefined }));
+  const text = typeof resourcesTemplate === 'string' ? resourcesTemplate : '';
+  const kinds = Object.values(KIND).filter((kind) => text.includes(`kind: ${kind.slice(kind.lastIndexOf('/') + 1)}`));
+  return [...made, ...kinds.map((kind) => ({ kindName: kind, name: undefined, namespace: undefined }))];
+}
+
 /** A name with a placeholder may become any. */
 function known(name: unknown): string | undefined {
-  return typeof name === 'string' && name !== '' && !name.includes('{{') && !name.includes('${') ? name : undefined;
+  return typeof name === 'string' && name !== '' && !name.includes('{{') && !name.includes('${') && !name.includes('<<') ? name : undefined;
 }
 
 function at(value: unknown, path: string): unknown {

@@ -1,5 +1,5 @@
 import { ImpliedObject, impliedBy, isConventional } from './implied';
-import { ExternalObject, Inventory } from './inventory';
+import { ExternalObject, Inventory, Wanted } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
 import { Reference, referencesOf } from './references';
@@ -47,17 +47,26 @@ export class Referents {
   }
 
   public resolve(reference: Reference): Referent {
-    const { from, kindName, name, namespace } = reference;
+    return this.find(reference, reference.from);
+  }
+
+  /** What an object of a kind and name may be, for one that asks for it. */
+  public find(wanted: Wanted, from: InventoryObject): Referent {
+    const { kindName, name, namespace } = wanted;
     return {
-      objects: this.inventory.find(reference, from),
-      externals: this.inventory.findExternal(reference),
+      objects: this.inventory.find(wanted, from),
+      externals: this.inventory.findExternal(wanted),
       isImplied: isConventional(kindName, name) || this.impliedOf(kindName).some((one) =>
         (one.name ?? name) === name && (one.namespace ?? namespace) === (namespace ?? one.namespace)),
     };
   }
 
   public isResolved(reference: Reference): boolean {
-    const { objects, externals, isImplied } = this.resolve(reference);
+    return this.exists(reference, reference.from);
+  }
+
+  public exists(wanted: Wanted, from: InventoryObject): boolean {
+    const { objects, externals, isImplied } = this.find(wanted, from);
     return isImplied || objects.length > 0 || externals.length > 0;
   }
 

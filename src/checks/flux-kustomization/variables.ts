@@ -16,8 +16,19 @@ export interface Variables {
   readonly isAlways: boolean;
 }
 
+const known = new WeakMap<Inventory, Map<InventoryObject, Variables | undefined>>();
+
 /** Undefined where nothing is substituted, as far as one can see. */
-export function tryVariablesOf(kustomization: InventoryObject, inventory: Inventory): Variables | undefined {
+function variablesOf(kustomization: InventoryObject, inventory: Inventory): Variables | undefined {
+  const ofInventory = known.get(inventory) ?? new Map<InventoryObject, Variables | undefined>();
+  known.set(inventory, ofInventory);
+  if (!ofInventory.has(kustomization)) {
+    ofInventory.set(kustomization, tryVariablesOf(kustomization, inventory));
+  }
+  return ofInventory.get(kustomization);
+}
+
+function tryVariablesOf(kustomization: InventoryObject, inventory: Inventory): Variables | undefined {
   const postBuild = valueAt(kustomization.manifest, 'spec', 'postBuild');
   if (!isFields(postBuild)) {
     return undefined;
@@ -113,7 +124,7 @@ export interface Substituted {
 export function substitutedIn(inventory: Inventory): Substituted[] {
   return [...appliersIn(inventory)].filter(([object]) => substitutedTexts(object).length > 0 && !isExempt(object, inventory.layout)).flatMap(([object, all]) =>
     all.flatMap((applied) => {
-      const variables = tryVariablesOf(applied.kustomization, inventory);
+      const variables = variablesOf(applied.kustomization, inventory);
       return variables === undefined ? [] : [{ applied, object, variables }];
     }));
 }

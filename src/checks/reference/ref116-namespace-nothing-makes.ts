@@ -1,4 +1,4 @@
-import { InventoryObject, KIND } from '../../inventory';
+import { InventoryObject, KIND, Referents } from '../../inventory';
 import { FleetCheck, isKnown, textAt, valueAt } from '../engine';
 import { OCI_REPOSITORY, release } from './examples';
 
@@ -24,8 +24,7 @@ export const namespaceNothingMakes: FleetCheck = {
     for (const object of inventory.ofKind(KIND.helmRelease)) {
       const name = targetOf(object);
       const isThere = name === undefined || ALWAYS.includes(name) || created.has(name) || name === object.namespace || seen.has(name) || isRemote(object)
-        || inventory.find({ kindName: KIND.namespace, name, namespace: undefined }, object).length > 0
-        || inventory.findExternal({ kindName: KIND.namespace, name, namespace: undefined }).length > 0;
+        || Referents.of(inventory).exists({ kindName: KIND.namespace, name, namespace: undefined }, object);
       if (!isThere) {
         seen.add(name);
         report(object, ['spec', 'targetNamespace'], `nothing makes the namespace "${name}"`);
