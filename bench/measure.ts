@@ -18,7 +18,7 @@ export type Setting = Omit<Task, 'contender' | 'outdir'>;
 const cache = join(__dirname, '..', '.cache', 'bench');
 
 /** In memory where the system has such a place: what is compared is programs, not disks. */
-const outputs = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+export const outputs = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Compiled once, so that no process pays for a compiler. */
 export function prepare(): void {

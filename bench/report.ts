@@ -17,7 +17,7 @@ export function renderPage(rows: readonly Row[], machine: string): string {
 \`cdk8s.App.synth()\` writes for the same objects, asks every validation once, and holds each Argo CD and Flux manifest
 against its schema before the first file is written.
 
-The table is made by \`npm run bench -- --full --write\` (${machine}). "Faster" is the ratio to raw cdk8s,
+The table is made by \`npm run bench -- --full --peers --write\` (${machine}). "Faster" is the ratio to raw cdk8s,
 or to what the line names, of medians of interleaved rounds in one run; every run is a process of its own,
 and the output lies in memory. The schema check is on in all figures of this library, and a run whose bytes differ
 from those of raw cdk8s ends the benchmark.

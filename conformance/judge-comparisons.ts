@@ -18,6 +18,10 @@ interface SopsModule {
   }>;
 }
 
+interface SopsCommandModule {
+  checkSopsCommands(sops: string): { readonly agreed: number; readonly failures: readonly string[] };
+}
+
 interface TemplateModule {
   compareTemplates(root: string): { readonly agreed: number; readonly skipped: number; readonly differences: readonly string[] };
 }
@@ -41,11 +45,12 @@ const DOCUMENTS = 120_000;
 
 export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
   const all: Readonly<Record<string, Comparison>> = {
-    schemas: () => judgeOurSchemas(root, crds),
-    sops: () => judgeOurSops(tools),
-    templates: () => judgeTemplates(root),
-    applicationsets: () => judgeApplicationSets(root, tools),
-    emit: () => judgeEmitter(),
+    'schemas': () => judgeOurSchemas(root, crds),
+    'sops': () => judgeOurSops(tools),
+    'sops-cli': () => judgeSopsCommands(tools),
+    'templates': () => judgeTemplates(root),
+    'applicationsets': () => judgeApplicationSets(root, tools),
+    'emit': () => judgeEmitter(),
   };
   return Object.entries(all).filter(([name]) => existsSync(fileOf(name))).map(([, comparison]) => comparison);
 }
@@ -79,6 +84,14 @@ async function judgeOurSops(tools: Toolbox): Promise<JudgeResult> {
     verdicts.skip('files that sops encrypts and cannot decrypt itself', brokenBySops);
   }
   return verdicts.result('sops both ways', 'random files, encrypted by one side and read by the other');
+}
+
+async function judgeSopsCommands(tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { agreed, failures } = (await load<SopsCommandModule>('sops-cli')).checkSopsCommands(tools.path('sops'));
+  failures.forEach((failure) => verdicts.fail(failure));
+  verdicts.pass(agreed);
+  return verdicts.result('sops command line', 'encrypt, edit, updatekeys and rotate in turn, by sops and by ours');
 }
 
 async function judgeTemplates(root: string): Promise<JudgeResult> {

@@ -19,7 +19,7 @@ export const LAYERS: readonly Layer[] = [
     mayImport: [],
     mayUse: ['yaml', 'node:fs', 'fastest-levenshtein'],
   },
-  { folder: 'diagnostics', holds: 'what an error is: code, subject, message, cure', mayImport: [] },
+  { folder: 'diagnostics', holds: 'what an error is: code, subject, message, cure; how far work is', mayImport: [], mayUse: ['cli-progress'] },
   { folder: 'model', holds: 'one intent as readonly data: release, source, environment, order; no constructs, no engine', mayImport: ['diagnostics'] },
   { folder: 'gotemplate', holds: 'interpreter of Go text/template', mayImport: ['text', 'diagnostics'], mayUse: ['re2js'] },
   { folder: 'fasttemplate', holds: 'interpreter of the older template form', mayImport: ['text', 'diagnostics'] },
@@ -76,7 +76,7 @@ export const LAYERS: readonly Layer[] = [
 export const TOP_LAYER = 'cli';
 
 /** Modules that only the folders whose `mayUse` names them may use (and the command line). */
-export const GUARDED_MODULES: readonly string[] = ['yaml', 'node:fs', 'cdk8s', 'constructs', 're2js', 'fastest-levenshtein'];
+export const GUARDED_MODULES: readonly string[] = ['yaml', 'node:fs', 'cdk8s', 'constructs', 're2js', 'fastest-levenshtein', 'cli-progress'];
 
 /** Folders in which no engine is named, and the files whose facts need the name of one all the same. */
 export const NEUTRAL_FOLDERS: readonly string[] = ['constructs', 'model'];

@@ -45,6 +45,7 @@ export { FluxReleaseSettings } from './flux/release-settings';
 export { FluxHelmReleaseProps } from './flux/helm-release-props';
 export { FluxTopology } from './flux/topology';
 export { CheckSeverity, Checks } from './checks/checks';
+export { GitOpsValidation, GitOpsValidationProps } from './checks/validation-plugin';
 export { External, ExternalObjectProps, ExternalOptions } from './inventory/external';
 export { GitOpsApp, GitOpsAppProps } from './layout/gitops-app';
 export { GitOpsChart, GitOpsChartProps } from './layout/gitops-chart';

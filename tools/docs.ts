@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderChecksPage } from './docs/checks-page';
 import { renderErrorsPage } from './docs/errors-page';
 import { withLayerTable } from './docs/layer-table';
 import { renderMappingPage } from './docs/mapping-page';
@@ -14,6 +15,7 @@ function write(page: string, text: string): void {
   writeFileSync(join(ROOT, page), text);
 }
 
+write('docs/checks.md', renderChecksPage());
 write('docs/errors.md', renderErrorsPage());
 write('docs/mapping.md', renderMappingPage());
 write('ARCHITECTURE.md', withLayerTable(readPage('ARCHITECTURE.md')));

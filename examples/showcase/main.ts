@@ -73,7 +73,8 @@ function defineFleet(app: GitOpsApp): void {
     environments: rollout((env) => ({ values: [HelmValues.fromGit(config, `catalog/${env}.yaml`)] })),
   });
 
-  // SOPS-encrypted values: the ciphertext is copied, and decrypted in the cluster only.
+  // SOPS-encrypted values: the ciphertext is copied, and decrypted in the cluster only. The files were made with
+  // "cdk8s-gitops sops encrypt", as ../.sops.yaml says.
   new EnvironmentSet(apps, 'payments', {
     chart: ChartSource.fromOci('oci://ghcr.io/myorg/charts/payments', '1.8.2'),
     environments: rollout((env) => ({

@@ -7,7 +7,7 @@
  * each element (`templatePatch`).
  */
 import { isMap } from '../model';
-import { Path } from '../text';
+import { Path } from '../text/json-pointer';
 
 type Fields = Readonly<Record<string, unknown>>;
 

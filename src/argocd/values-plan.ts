@@ -178,7 +178,7 @@ class FilesPlan {
     }
   }
 
-  private addOwnFile(fileName: string, content: string | Buffer, what: string): void {
+  private addOwnFile(fileName: string, content: string | Uint8Array, what: string): void {
     const path = this.writeOwnFile(fileName, content, what);
     if (path !== undefined) {
       this.valueFiles.push(path);
@@ -210,7 +210,7 @@ class FilesPlan {
     return `${'../'.repeat(depth)}${path.slice(1)}`;
   }
 
-  private writeOwnFile(fileName: string, content: string | Buffer, what: string): string | undefined {
+  private writeOwnFile(fileName: string, content: string | Uint8Array, what: string): string | undefined {
     const { output, release, folder, faults } = this.context;
     if (what === INLINE && typeof content === 'string' && hasParam(content)) {
       faults.add('ARG121', 'inline values hold an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing',

@@ -1,4 +1,4 @@
-import { Expander, EXPANDER_CODES, Inventory, InventoryObject } from '../inventory';
+import { DIRECTORY_CODES, Expander, EXPANDER_CODES, Inventory, InventoryObject } from '../inventory';
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
 import { CHECKS } from './catalogue';
 import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks } from './engine';
@@ -7,12 +7,14 @@ import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faul
 
 export interface CheckOptions {
   /** The versions that an object is for. */
-  targetOf(object: InventoryObject): SchemaTarget;
+  readonly targetOf: (object: InventoryObject) => SchemaTarget;
   readonly settings?: CheckSettings;
   /** Without one, ApplicationSets are not expanded. */
   readonly expander?: Expander;
+  /** What was found before: faults of files. Settings hold for it, too. */
+  readonly found?: readonly Finding[];
   /** Called for each object that is done. */
-  onObject?(): void;
+  readonly onObject?: () => void;
 }
 
 export interface CheckResult {
@@ -22,13 +24,13 @@ export interface CheckResult {
 }
 
 /** Every code that a finding may have. */
-export const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => code), ...Object.keys(SCHEMA_CODES), ...EXPANDER_CODES];
+export const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => code), ...Object.keys(SCHEMA_CODES), ...Object.keys(DIRECTORY_CODES), ...EXPANDER_CODES];
 
 /** Everything that is wrong with a fleet, at the severities that the user chose, without the findings that are meant. */
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
   const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
   const settings = { ...options.settings, suppressions };
-  const { findings, unused } = applySettings(runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass] }), settings);
+  const { findings, unused } = applySettings([...options.found ?? [], ...runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass] })], settings);
   const faults = findSettingsFaults(settings, FINDING_CODES);
   const wrong = new Set(faults.map(({ subject }) => subject));
   return { findings, faults: [...faults, ...reportUnused(unused.filter(({ subject }) => !wrong.has(subject)))] };

@@ -22,7 +22,7 @@ const decisions = new WeakMap<IConstruct, Decisions>();
  * What is decided about the checks of a construct and everything below it.
  *
  * ```ts
- * Checks.of(app).suppress('FLX028', 'the HPA of this team needs it');
+ * Checks.of(app).suppress('ARG310', 'tried out by a newer controller');
  * ```
  */
 export class Checks {

@@ -1,9 +1,13 @@
 export type { SchemaTarget } from '../schema';
 export * from './catalogue';
+export * from './check-directory';
 export * from './check-inventory';
 export * from './checks';
 export * from './codes';
+export * from './config';
+export * from './rule-facts';
 export type { Check, CheckSettings, Finding, FleetCheck, ObjectCheck, Severity, SeverityChoice, Suppression } from './engine';
 export { toDiagnostic } from './engine';
 export type { SettingsFault } from './settings-faults';
 export * from './warnings';
+export { isSecretLeaf } from './secret/is-secret-leaf';

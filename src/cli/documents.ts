@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { openCommit, tryFindClone } from '../applicationset';
-import { Diagnostic, fail } from '../diagnostics';
+import { Diagnostic, fail, Progress } from '../diagnostics';
 import { listDirectory, parseYaml, YamlDocument } from '../text';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,7 +33,10 @@ const EXTENSION = /\.(ya?ml|json)$/i;
 /** Reads files and directories as they are now, or as they were at a revision of their clone. */
 export function readSets(paths: readonly string[], revision?: string): FoundSets {
   const files = paths.flatMap((path) => (revision === undefined ? readNow(path) : readAt(path, revision)));
-  const found = files.map(readDocuments);
+  const found = Progress.during('reading files', files.length, (progress) => files.map((file) => {
+    progress.tick();
+    return readDocuments(file);
+  }));
   return { sets: found.flatMap(({ sets }) => sets), diagnostics: found.flatMap(({ diagnostics }) => diagnostics), files: files.length };
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { expandApplicationSet, Expansion, Repositories, World } from '../applicationset';
-import { Diagnostic, fail, formatDiagnostics } from '../diagnostics';
+import { Diagnostic, fail, formatDiagnostics, Progress } from '../diagnostics';
 import { FoundSets, readSets } from './documents';
 import { EXIT, ExitCode } from './exit-code';
 import { diffExpansions, renderDiff } from './expand-diff';
@@ -67,10 +67,11 @@ function expandCommand(paths: readonly string[], options: ExpandOptions, termina
 
 function expandAll({ sets, diagnostics }: FoundSets, world: World): ExpandedAll {
   const repositories = new Repositories(world);
-  const expanded = sets.map(({ set, origin }) => {
+  const expanded = Progress.during('expanding ApplicationSets', sets.length, (progress) => sets.map(({ set, origin }) => {
+    progress.tick();
     const name = (set.metadata as { readonly name?: unknown } | null | undefined)?.name;
     return { origin, expansion: expandApplicationSet(set, world, { subject: `${origin} ${typeof name === 'string' ? name : 'ApplicationSet'}`, repositories }) };
-  });
+  }));
   return { sets: expanded, diagnostics: [...diagnostics, ...expanded.flatMap(({ expansion }) => expansion.diagnostics)] };
 }
 

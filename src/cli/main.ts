@@ -4,7 +4,7 @@ import { runCommandLine } from './program';
 process.stdout.on('error', () => process.exit());
 
 const terminal = {
-  out: (text: string) => process.stdout.write(text),
+  out: (text: string | Uint8Array) => process.stdout.write(text),
   err: (text: string) => process.stderr.write(text),
   hasColours: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
 };

@@ -1,20 +1,28 @@
 import { Command, CommanderError } from 'commander';
 import { isGitOpsError } from '../diagnostics';
+import { addCheckCommand } from './check-command';
 import { EXIT, ExitCode } from './exit-code';
 import { addExpandCommand } from './expand-command';
+import { Machine, thisMachine } from './machine';
+import { addSopsCommands } from './sops-commands';
 import { Terminal } from './terminal';
+import { addWatchCommand } from './watch-command';
 
 /** Runs one command line. Whatever the input, it ends with an exit code and a message, never with a stack. */
-export function runCommandLine(args: readonly string[], terminal: Terminal): ExitCode {
+export function runCommandLine(args: readonly string[], terminal: Terminal, machine: Machine = thisMachine()): ExitCode {
   let exitCode: ExitCode = EXIT.clean;
   const program = new Command('cdk8s-gitops')
     .description('Look into GitOps repositories without a cluster.')
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings, 2 cannot run');
-  addExpandCommand(program, terminal, (code) => {
+  const end = (code: ExitCode) => {
     exitCode = code;
-  });
+  };
+  addCheckCommand(program, terminal, end);
+  addExpandCommand(program, terminal, end);
+  addSopsCommands(program, { terminal, machine, end });
+  addWatchCommand(program, terminal);
   try {
     program.parse([...args], { from: 'user' });
     return exitCode;

@@ -13,6 +13,14 @@ export interface ChartSourceOptions {
    * @default - the registry is public, or the engine knows its credentials already
    */
   readonly secret?: string | INamed;
+
+  /**
+   * A copy of the chart on this machine, a directory or a `.tgz`, relative to the app's root directory. Then the values
+   * are checked against it at synth (CHV1xx): its `values.schema.json`, the keys of its `values.yaml`.
+   *
+   * @default - values are taken as they are
+   */
+  readonly copy?: string;
 }
 
 /** Where a Helm chart comes from: an OCI registry, a Helm repository or a directory of a Git repository. */
@@ -36,7 +44,7 @@ export class ChartSource {
     }
     checkVersion(version, faults);
     faults.throwIfAny();
-    return new ChartSource({ kind: 'oci', url, version, secretName: optionalName(options.secret) });
+    return new ChartSource({ kind: 'oci', url, version, secretName: optionalName(options.secret), copy: options.copy });
   }
 
   /**
@@ -65,7 +73,7 @@ export class ChartSource {
     }
     checkVersion(version, faults);
     faults.throwIfAny();
-    return new ChartSource({ kind: 'repository', url, chart, version, secretName: optionalName(options.secret) });
+    return new ChartSource({ kind: 'repository', url, chart, version, secretName: optionalName(options.secret), copy: options.copy });
   }
 
   /**

@@ -3,12 +3,12 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { ClusterIntent, GitIntent } from '../model';
-import { LineComment } from '../text';
+import { LineComment } from '../text/emit';
 
 /** A file that is not made of Kubernetes objects of the construct tree. */
 export interface PlannedFile {
   readonly path: string;
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
   /** Who wants it, for messages. */
   readonly subject: string;
 }

@@ -1,8 +1,9 @@
 import { Lazy } from 'cdk8s';
 import { Faults } from '../diagnostics';
 import { isMap } from '../model';
-import { formatPath, LineComment, Path, renderYaml } from '../text';
+import { formatPath, Path, renderYaml } from '../text';
 import { PinnedValue } from './pinned-value';
+import { LineComment } from '../text/emit';
 
 type Values = Readonly<Record<string, unknown>>;
 

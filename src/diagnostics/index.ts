@@ -1,3 +1,4 @@
 export * from './diagnostic';
 export * from './error';
 export * from './faults';
+export * from './progress';

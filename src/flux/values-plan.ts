@@ -22,7 +22,7 @@ export interface GeneratedKey {
   readonly object: string;
   readonly key: string;
   readonly fileName: string;
-  readonly content: string | Buffer;
+  readonly content: string | Uint8Array;
 }
 
 /** The layers of values as a HelmRelease can say them, lowest precedence first. */
@@ -200,7 +200,7 @@ class Plan {
   }
 
   /** The key keeps the file's extension: kustomize-controller takes the format of an encrypted file from it. */
-  private generate(kind: GeneratedKey['kind'], object: string, base: string, extension: string, content: string | Buffer, fileName?: string): void {
+  private generate(kind: GeneratedKey['kind'], object: string, base: string, extension: string, content: string | Uint8Array, fileName?: string): void {
     const before = this.generated.filter((one) => one.object === object).length;
     const key = `${base}${before === 0 ? '' : `-${before + 1}`}${extension}`;
     this.generated.push({ kind, object, key, fileName: fileName ?? key, content });

@@ -1,5 +1,5 @@
 import { EXPANSION_CODES, expandApplicationSet, FASTTEMPLATE_CODES, Repositories, TEMPLATE_CODES, World } from '../applicationset';
-import { Diagnostic } from '../diagnostics';
+import { CodeTable, Diagnostic } from '../diagnostics';
 import { Fields, InventoryObject } from './inventory-object';
 
 /** An Application that an ApplicationSet will make, as far as it can be known now. */
@@ -16,7 +16,8 @@ export interface ExpandedSet {
 }
 
 /** Codes of its diagnostics. */
-export const EXPANDER_CODES: readonly string[] = [EXPANSION_CODES, TEMPLATE_CODES, FASTTEMPLATE_CODES].flatMap((table) => Object.keys(table));
+export const EXPANDER_TABLE: CodeTable = { ...EXPANSION_CODES, ...TEMPLATE_CODES, ...FASTTEMPLATE_CODES };
+export const EXPANDER_CODES: readonly string[] = Object.keys(EXPANDER_TABLE);
 
 const MOST_CHARACTERS = 80;
 
@@ -29,7 +30,8 @@ export class Expander {
   }
 
   public expand(object: InventoryObject): ExpandedSet {
-    const { applications, diagnostics } = expandApplicationSet(object.manifest, this.world, { subject: object.origin.subject, repositories: this.repositories });
+    const options = { subject: object.origin.subject, repositories: this.repositories };
+    const { applications, diagnostics } = expandApplicationSet(object.manifest, this.world, options);
     return {
       diagnostics,
       applications: applications.map(({ manifest, generator, params }) => ({ manifest, madeBy: `${generator} with ${shortened(JSON.stringify(params))}` })),

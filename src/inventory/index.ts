@@ -1,4 +1,7 @@
 export * from './applied';
+export type { Chart } from './chart/chart';
+export * from './chart/charts-at-hand';
+export * from './codes';
 export * from './data-keys';
 export * from './directory';
 export * from './expanded';
@@ -11,5 +14,7 @@ export * from './inventory-object';
 export * from './kinds';
 export * from './references';
 export * from './referents';
+export * from './release-values';
 export * from './repository-layout';
+export * from './secret-values';
 export * from './sops-leaves';

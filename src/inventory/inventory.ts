@@ -1,6 +1,9 @@
+import { ChartAtHand, ChartsAtHand } from './chart/charts-at-hand';
 import { InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
+import { ReleaseValues } from './release-values';
 import { RepositoryLayout } from './repository-layout';
+import { SecretValues } from './secret-values';
 
 /** An object that lives elsewhere, as the user declared it: nothing of ours makes it. */
 export interface ExternalObject {
@@ -17,6 +20,14 @@ export interface InventoryOptions {
   readonly externals?: readonly ExternalObject[];
   /** Whether what is not here, and not declared external, exists nowhere: then a reference to it is wrong. */
   readonly isWhole?: boolean;
+  /** Copies of charts on this machine. */
+  readonly charts?: readonly ChartAtHand[];
+  /** Releases whose values a program knows better than their objects say. */
+  readonly releases?: readonly ReleaseValues[];
+  /** Files beside the manifests, as objects whose fields are what they hold. */
+  readonly files?: readonly InventoryObject[];
+  /** What SOPS files hold, where a key is at hand. */
+  readonly secrets?: SecretValues;
   /** Where the objects stand, when they are read from a directory. */
   readonly layout?: RepositoryLayout;
 }
@@ -32,13 +43,21 @@ export interface Wanted {
 export class Inventory {
   public readonly externals: readonly ExternalObject[];
   public readonly isWhole: boolean;
+  public readonly charts: ChartsAtHand;
+  public readonly releases: readonly ReleaseValues[];
   public readonly layout?: RepositoryLayout;
+  public readonly files: readonly InventoryObject[];
+  public readonly secrets?: SecretValues;
   private readonly byKind = new Map<KindName, InventoryObject[]>();
   private readonly byName = new Map<string, InventoryObject[]>();
 
   public constructor(public readonly objects: readonly InventoryObject[], options: InventoryOptions = {}) {
     this.externals = options.externals ?? [];
     this.isWhole = options.isWhole ?? false;
+    this.charts = new ChartsAtHand(options.charts);
+    this.releases = options.releases ?? [];
+    this.files = options.files ?? [];
+    this.secrets = options.secrets;
     this.layout = options.layout;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { renderYaml } from '../text';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
@@ -20,7 +20,8 @@ export function chartFiles(app: App, order: AppOrder): OutputFile[] {
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
   const files = new ChartFiles(app);
-  charts.forEach((chart, index) => {
+  Progress.during('making charts', charts.length, (progress) => charts.forEach((chart, index) => {
+    progress.tick();
     files.startChart(chartName(chart, index, order));
     // With a folder for each chart, cdk8s asks no chart for its manifests.
     if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
@@ -35,7 +36,7 @@ export function chartFiles(app: App, order: AppOrder): OutputFile[] {
         files.add(written, object);
       });
     }
-  });
+  }));
   checker.check();
   return [...files.finish(), ...recordsMetadata(app) ? [metadataFile(order)] : []];
 }
@@ -89,7 +90,7 @@ class ChartFiles {
     if (this.files.has(path)) {
       this.faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
     }
-    this.current?.flush();
+    this.current?.settle();
     this.current = new FileText();
     this.files.set(path, this.current);
     return this.current;

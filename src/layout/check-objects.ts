@@ -3,6 +3,9 @@ import { IConstruct } from 'constructs';
 import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic } from '../checks';
 import { Delivery } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
+import { plannedObjects } from './planned-objects';
+import { chartsAtHand, releaseValues } from './release-values';
+import { openSecrets } from './sops-secrets';
 import { Expander, externalsOf, Inventory, InventoryObject, isManifest, Origin } from '../inventory';
 
 /** The newest versions, for a product that no engine of the app is for. */
@@ -35,8 +38,18 @@ export class ManifestChecker {
   }
 
   public result(): CheckResult {
-    const inventory = new Inventory(this.objects, { isWhole: true, externals: externalsOf(this.app) });
-    return checkInventory(inventory, { targetOf: (object) => this.targets.get(object)!, settings: settingsOf(this.app), expander: new Expander() });
+    const secrets = openSecrets(this.app);
+    const inventory = new Inventory(this.objects, {
+      isWhole: true,
+      externals: externalsOf(this.app),
+      charts: chartsAtHand(this.app),
+      releases: releaseValues(this.app, this.objects, secrets),
+      files: plannedObjects(this.app),
+      secrets: secrets.values,
+    });
+    const options = { targetOf: (object: InventoryObject) => this.targets.get(object)!, settings: settingsOf(this.app), expander: new Expander() };
+    const { findings, faults } = checkInventory(inventory, options);
+    return { findings, faults: [...faults, ...secrets.faults.map((fault) => ({ ...fault, severity: 'error' as const }))] };
   }
 }
 

@@ -1,6 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
 import { Delivery, OutputPlan } from '../constructs';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
@@ -33,7 +33,10 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
   faults.throwIfAny();
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
-  const written = [...byPath].map(([path, objects]) => ({ path, content: renderFile(objects, writer, checker) }));
+  const written = Progress.during('making files', byPath.size, (progress) => [...byPath].map(([path, objects]) => {
+    progress.tick();
+    return { path, content: renderFile(objects, writer, checker) };
+  }));
   checker.check();
   return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -84,12 +87,13 @@ function placeOf(object: ApiObject, path: string): string | undefined {
   return Delivery._tryOf(object)?._clusterOfPath(path);
 }
 
-function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Buffer {
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
   const file = new FileText();
   for (const { object, path } of objects) {
     const { manifest, text } = writer.write(object);
     checker.add(object, manifest, path, placeOf(object, path));
     file.add(text);
   }
+  file.settle();
   return file.finish();
 }

@@ -2,8 +2,8 @@
 const CHUNK = 65_536;
 
 /**
- * The text of one file, document by document, kept as bytes: a string that was put together piece by
- * piece takes several times the memory, until it is written.
+ * The text of one file, document by document. A string that was put together piece by piece takes several
+ * times the memory until somebody reads it, so that is done at once; a long text becomes bytes chunk by chunk.
  */
 export class FileText {
   private readonly chunks: Buffer[] = [];
@@ -19,13 +19,21 @@ export class FileText {
     }
   }
 
-  public finish(): Buffer {
+  /** Most files are small, and Node writes a string with fewer steps than bytes. */
+  public finish(): string | Uint8Array {
+    if (this.chunks.length === 0) {
+      return this.text;
+    }
     this.flush();
     return this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
   }
 
-  /** Turns what there is into bytes. */
-  public flush(): void {
+  /** Nothing is added for now: V8 makes one piece of a string when it looks for a character, and the answer is used. */
+  public settle(): void {
+    this.isEmpty = this.chunks.length === 0 && Number.isNaN(this.text.charCodeAt(0));
+  }
+
+  private flush(): void {
     if (this.text !== '') {
       this.chunks.push(Buffer.from(this.text));
       this.text = '';

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
 import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
-import { fail, Faults } from '../diagnostics';
+import { fail, Faults, Progress } from '../diagnostics';
 import { chartFiles } from './chart-files';
 import { checkerOf } from './check-objects';
 import { collectFiles, placeEverything } from './collect-files';
 import { AppOrder } from './order';
 import { throwInvalid } from './validate';
+import { tryWatchSession } from './watch-session';
 import { OutputFile, writeAtomically, writeTree } from './write-tree';
 
 /** Properties of GitOpsApp. */
@@ -98,7 +99,7 @@ export class GitOpsApp extends App {
 
   /** Checks everything, then writes the tree. */
   public synth(): void {
-    this.write(this.keepsCdk8sFiles ? this.filesOfCdk8s() : this.filesOfRepository());
+    Progress.during('synthesizing', undefined, () => this.write(this.keepsCdk8sFiles ? this.filesOfCdk8s() : this.filesOfRepository()));
   }
 
   private filesOfRepository(): readonly OutputFile[] {
@@ -124,7 +125,9 @@ export class GitOpsApp extends App {
 
   private write(files: readonly OutputFile[]): void {
     const keptFiles = this.plan.keptFiles();
-    for (const path of writeTree(this.outdir, files).kept) {
+    const result = writeTree(this.outdir, files);
+    tryWatchSession()?.report({ outdir: this.outdir, ...result });
+    for (const path of result.kept) {
       process.stderr.write(`${path} is not part of the output any more, and was edited since it was written: it stays; delete it by hand\n`);
     }
     keptFiles.forEach(({ path, content }) => writeAtomically(join(this.plan.repository.root, path), content));

@@ -5,6 +5,8 @@
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
 import { NullRule, renderYaml, tryEmitSorted } from '../text';
+import { TextMemory } from './text-memory';
+import { tryWatchSession } from './watch-session';
 
 export interface WrittenManifest {
   /** For checks: the same values, the order of keys aside. */
@@ -25,8 +27,11 @@ export class ManifestWriter {
 
   private readonly stockToJson = ApiObject.prototype.toJson;
   private readonly ourToJson = GitOpsObject.prototype.toJson;
+  private readonly memory?: TextMemory;
 
   public constructor(app: App) {
+    const session = tryWatchSession();
+    this.memory = session && new TextMemory(session, app.outdir);
     this.takesShortcut = app.resolvers.length === OWN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
   }
 
@@ -38,25 +43,43 @@ export class ManifestWriter {
   private tryWritePlain(object: ApiObject): WrittenManifest | undefined {
     const { toJson } = object;
     if (toJson === this.stockToJson) {
-      return commentsOf(object).length === 0 ? tryWrite(object, stockFields(object), 'dropped') : undefined;
+      return commentsOf(object).length === 0 ? this.tryWrite(object, stockFields(object), 'dropped') : undefined;
     }
-    return toJson === this.ourToJson ? tryWrite(object, (object as GitOpsObject)._unchangedFields(), 'kept') : undefined;
+    return toJson === this.ourToJson ? this.tryWrite(object, (object as GitOpsObject)._unchangedFields(), 'kept') : undefined;
   }
 
   /** The first shortcut is held against the long way, so that another version of cdk8s cannot be misread in silence. */
   private prove(object: ApiObject, short: WrittenManifest | undefined): WrittenManifest {
-    const long = writeAny(object);
+    const long = this.writeAny(object);
     if (short !== undefined) {
       this.proven.add(object.toJson);
       this.takesShortcut = short.text === long.text;
     }
     return long;
   }
-}
 
-function writeAny(object: ApiObject): WrittenManifest {
-  const manifest: unknown = object.toJson();
-  return { manifest, text: manifest === undefined ? '\n' : renderYaml(manifest, commentsOf(object)) };
+  private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
+    const manifest = tryManifest(object, fields);
+    const text = manifest && this.recall(object, nulls, manifest, () => tryEmitSorted(manifest, nulls));
+    return text === undefined ? undefined : { manifest, text };
+  }
+
+  private writeAny(object: ApiObject): WrittenManifest {
+    const manifest: unknown = object.toJson();
+    if (manifest === undefined) {
+      return { manifest, text: '\n' };
+    }
+    const comments = commentsOf(object);
+    const render = () => renderYaml(manifest, comments);
+    // Who makes manifests in another way may use one list twice, and that is seen in the text, but not by a comparison.
+    const isKnown = object.toJson === this.stockToJson || object.toJson === this.ourToJson;
+    return { manifest, text: isKnown ? this.recall(object, JSON.stringify(comments), manifest, render)! : render() };
+  }
+
+  /** `way` is what the text depends on beside the manifest. */
+  private recall(object: ApiObject, way: string, manifest: unknown, emit: () => string | undefined): string | undefined {
+    return this.memory === undefined ? emit() : this.memory.recall(`${object.node.path} ${way}`, manifest, emit);
+  }
 }
 
 /** The properties of a stock object, which cdk8s keeps to itself. */
@@ -67,7 +90,7 @@ function stockFields(object: ApiObject): Fields | undefined {
   return isPlain && Object.getPrototypeOf(props) === Object.prototype ? props as Fields : undefined;
 }
 
-function tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
+function tryManifest(object: ApiObject, fields: Fields | undefined): Fields | undefined {
   const metadata = tryMetadata(object.metadata);
   if (fields === undefined || metadata === undefined) {
     return undefined;
@@ -81,8 +104,7 @@ function tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule
       manifest[key] = fields[key];
     }
   }
-  const text = tryEmitSorted(manifest, nulls);
-  return text === undefined ? undefined : { manifest, text };
+  return manifest;
 }
 
 /** The fields that metadata keeps apart; `labels` and so on of the properties are among the others, too, and do not count. */

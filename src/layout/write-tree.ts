@@ -1,17 +1,19 @@
 import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Faults } from '../diagnostics';
+import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
 import { DiskState, FileState } from './disk-state';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
 
+type Content = string | Uint8Array;
+
 /** One file to write, by its path below the output directory, with forward slashes. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string | Buffer;
+  readonly content: Content;
 }
 
 export interface WriteResult {
@@ -34,13 +36,13 @@ type Hashes = Readonly<Record<string, string>>;
  */
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
-  const wanted = new Map(files.map(({ path, content }) => [path, typeof content === 'string' ? Buffer.from(content) : content]));
+  const wanted = new Map(files.map(({ path, content }) => [path, content]));
   if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
     return writeNewTree(outdir, wanted);
   }
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
-  const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
+  const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, bytesOf(content))]));
   const unwanted = Object.keys(before)
     .filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined && tryRead(join(outdir, path)) !== undefined);
   const stale = unwanted.filter((path) => isUntouched(outdir, path, before[path]));
@@ -55,25 +57,32 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   // First, because a file of a former synth may stand where a directory is wanted now.
   stale.forEach((path) => removeFile(outdir, path));
   const made = new Set<string>();
-  for (const path of written) {
+  Progress.during('writing files', written.length, (progress) => written.forEach((path) => {
+    progress.tick();
     writeInto(made, join(outdir, path), wanted.get(path)!);
-  }
+  }));
   writeManifest(outdir, after);
   const kept = unwanted.filter((path) => !stale.includes(path));
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
 }
 
+/** Without a copy of what are bytes already. */
+function bytesOf(content: Content): Buffer {
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+}
+
 /** A tree that is not there yet is written beside its place, and appears as a whole. */
-function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): WriteResult {
+function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult {
   const temporary = `${resolve(outdir)}.${process.pid}.tmp`;
   try {
     mkdirSync(temporary, { recursive: true });
     const made = new Set<string>([temporary]);
-    for (const [path, content] of wanted) {
-      const target = join(temporary, path);
-      makeDirectory(made, dirname(target));
-      writeFileSync(target, content);
-    }
+    Progress.during('writing files', wanted.size, (progress) => wanted.forEach((content, path) => {
+      progress.tick();
+      const slash = path.lastIndexOf('/');
+      makeDirectory(made, slash === -1 ? temporary : `${temporary}/${path.slice(0, slash)}`);
+      writeFileSync(`${temporary}/${path}`, content);
+    }));
     writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
     renameSync(temporary, resolve(outdir));
   } catch (error) {
@@ -83,7 +92,7 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Buffer>): Writ
   return { written: [...wanted.keys()], unchanged: [], removed: [], kept: [] };
 }
 
-function hashesOf(files: ReadonlyMap<string, Buffer>): Hashes {
+function hashesOf(files: ReadonlyMap<string, Content>): Hashes {
   return Object.fromEntries([...files.keys()].sort().map((path) => [path, fingerprint(files.get(path)!)]));
 }
 
@@ -96,12 +105,12 @@ function makeDirectory(made: Set<string>, directory: string): void {
 }
 
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
-export function writeAtomically(path: string, content: string | Buffer): void {
+export function writeAtomically(path: string, content: Content): void {
   writeInto(new Set(), path, content);
 }
 
 /** Writes a file whole or not at all. */
-function writeInto(made: Set<string>, path: string, content: string | Buffer): void {
+function writeInto(made: Set<string>, path: string, content: Content): void {
   makeDirectory(made, dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
@@ -182,12 +191,17 @@ function isUntouched(outdir: string, path: string, expected: string): boolean {
   return found !== undefined && fingerprint(found) === expected;
 }
 
+const MARKER = '"$imagepolicy"';
 const MARKED_VALUE = /^(.*?[:-]\s+)\S.*?(\s#\s*\{\s*"\$imagepolicy"[^\n]*)$/gm;
 
 /** The hash of a file without the values that a robot keeps: what it edits is still as we wrote it. */
-function fingerprint(content: Buffer): string {
-  const robots = content.includes('"$imagepolicy"');
-  return hash('sha256', robots ? content.toString('utf8').replace(MARKED_VALUE, '$1$2') : content, 'hex');
+function fingerprint(content: Content): string {
+  const robots = typeof content === 'string' ? content.includes(MARKER) : bytesOf(content).includes(MARKER);
+  return hash('sha256', robots ? textOf(content).replace(MARKED_VALUE, '$1$2') : content, 'hex');
+}
+
+function textOf(content: Content): string {
+  return typeof content === 'string' ? content : bytesOf(content).toString('utf8');
 }
 
 function removeFile(outdir: string, path: string): void {

@@ -14,8 +14,8 @@ export interface GitIntent {
 
 /** Where a chart comes from. */
 export type ChartIntent =
-  | { readonly kind: 'oci'; readonly url: string; readonly version: string; readonly secretName?: string }
-  | { readonly kind: 'repository'; readonly url: string; readonly chart: string; readonly version: string; readonly secretName?: string }
+  | { readonly kind: 'oci'; readonly url: string; readonly version: string; readonly secretName?: string; readonly copy?: string }
+  | { readonly kind: 'repository'; readonly url: string; readonly chart: string; readonly version: string; readonly secretName?: string; readonly copy?: string }
   | { readonly kind: 'git'; readonly git: GitIntent; readonly path: string };
 
 /** Equal keys, same repository at the same revision. */

@@ -57,7 +57,7 @@ export interface SopsLayer {
   /** Names the Secret and the file it is copied to. */
   readonly name: string;
   readonly sourcePath: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   /** File extension with its dot; decides how the engine decrypts. */
   readonly extension: string;
 }

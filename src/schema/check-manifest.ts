@@ -11,6 +11,11 @@ export interface SchemaTarget {
   readonly flux: string;
 }
 
+/** Every minor that can be a target, the oldest first. */
+export function targetVersions(product: keyof SchemaTarget): readonly string[] {
+  return productSchema(product).minors;
+}
+
 /** The product whose CRDs have an API group; by its name alone, so that other manifests load no schema. */
 function tryProduct(group: string): ProductName | undefined {
   if (group === 'argoproj.io') return 'argocd';

@@ -30,6 +30,10 @@ export class ProductSchema {
     return this.schema.label;
   }
 
+  public get minors(): readonly string[] {
+    return this.schema.minors;
+  }
+
   public kind(group: string, kind: string): InternedKind | undefined {
     return this.kinds.get(`${group}/${kind}`);
   }

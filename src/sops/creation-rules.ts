@@ -3,6 +3,7 @@
  * The file is found from a folder upwards; the first rule whose `path_regex` fits the path decides.
  */
 import { dirname, join, resolve, sep } from 'node:path';
+import { isPrivateKey } from './age/x25519';
 import type { RecipientName } from './data-key';
 import type { EncryptionPlan } from './encrypt';
 import type { SopsKeyType } from './metadata';
@@ -215,6 +216,10 @@ class RuleReader {
     if (parts.some((part) => typeof part !== 'string')) {
       this.refuse(`has a "${key}" that is no string and no list of strings`, 'write the recipients as a list');
     }
-    return (parts as string[]).flatMap((part) => part.split(',')).map((part) => part.trim()).filter((part) => part !== '');
+    const names = (parts as string[]).flatMap((part) => part.split(',')).map((part) => part.trim()).filter((part) => part !== '');
+    if (names.some(isPrivateKey)) {
+      this.refuse(`has a private age key in "${key}", where public ones belong`, 'name the public key, which begins with "age1", and make a new pair: the private one is known now');
+    }
+    return names;
   }
 }

@@ -1,7 +1,7 @@
 /** The data key of a file: taken from its metadata with private keys, and sealed for recipients. */
 import { openAgeText, sealAgeText } from './age/age';
 import { AgeFault } from './age/fault';
-import { tryParseX25519Recipient } from './age/x25519';
+import { isPrivateKey, tryParseX25519Recipient } from './age/x25519';
 import { DATA_KEY_LENGTH } from './cipher';
 import { Identities } from './identities';
 import type { SopsKeyType, SopsMetadata, SopsRecipient } from './metadata';
@@ -84,10 +84,18 @@ export function sealDataKey(
 function sealFor({ type, id }: RecipientName, part: Buffer, subject: string): SopsRecipient {
   const publicKey = type === 'age' ? tryParseX25519Recipient(id) : undefined;
   if (publicKey === undefined) {
+    refusePrivateKey(id, subject);
     const needsSops = type !== 'age' || /^(?:ssh-|age1[a-z0-9]+1)/.test(id);
     fail('SEC209', subject, needsSops ? `the ${type} recipient "${id}" needs sops itself` : `"${id}" is no age recipient`,
       needsSops ? 'encrypt with "sops encrypt", which can ask PGP, cloud services, SSH keys and age plugins' : 'name a public key such as "age1…", as "age-keygen -y" prints it');
   }
   const enc = sealAgeText(part, [publicKey]);
   return { type, id, enc, fields: map([entry('enc', leaf(enc)), entry('recipient', leaf(id))]) };
+}
+
+/** Whoever mixes the two up must not find the private one in a log. */
+function refusePrivateKey(id: string, subject: string): void {
+  if (isPrivateKey(id)) {
+    fail('SEC209', subject, 'a private age key stands where a public one belongs', 'name the public key, which begins with "age1", and make a new pair where others have seen the private one');
+  }
 }

@@ -30,12 +30,16 @@ const HARMLESS = new Set(['SEC112']);
 
 /** Decrypts a file with private keys; anything wrong with it is an error, and nothing is returned. */
 export function decryptSopsFile(bytes: Buffer, path: string, identities: Identities, format?: SopsFormat): DecryptedFile {
-  const file = readSopsFile(bytes, path, format);
+  return openSopsFile(readSopsFile(bytes, path, format), identities);
+}
+
+/** The same for a file that was read already. */
+export function openSopsFile(file: SopsFile, identities: Identities): DecryptedFile {
   const problems = file.problems.filter(({ code }) => !HARMLESS.has(code));
   if (problems.length > 0 || file.metadata === undefined) {
     throw new GitOpsError(problems);
   }
-  return openValues(file, file.metadata, findDataKey(file.metadata, identities, path));
+  return openValues(file, file.metadata, findDataKey(file.metadata, identities, file.path));
 }
 
 function openValues(file: SopsFile, metadata: SopsMetadata, dataKey: Buffer): DecryptedFile {

@@ -48,6 +48,11 @@ export function writePlain(tree: SopsTree, format: SopsFormat, path: string): Bu
   return withFaults(path, () => WRITERS[format](tree));
 }
 
+/** A plain file in another format. */
+export function convertPlain(plain: Buffer, path: string, from: SopsFormat, to: SopsFormat): Buffer {
+  return from === to ? plain : writePlain(withFaults(path, () => readTree(plain, from)), to, path);
+}
+
 /** Encrypts a plain file with a new data key. */
 export function encryptSopsFile(plain: Buffer, path: string, plan: EncryptionPlan, now: Date, format = sopsFormatOfPath(path)): Buffer {
   const tree = readPlain(plain, path, format);
@@ -93,7 +98,7 @@ export function rotateDataKey(old: Buffer, path: string, identities: Identities,
 }
 
 /** Whether the data key is for exactly these recipients, group by group. */
-export function hasRecipients({ groups }: SopsMetadata, names: EncryptionPlan['groups']): boolean {
+export function hasRecipients({ groups }: Pick<SopsMetadata, 'groups'>, names: EncryptionPlan['groups']): boolean {
   const text = (list: EncryptionPlan['groups']): string => JSON.stringify(list.map((group) => group.map(({ type, id }) => `${type} ${id}`).sort()));
   return text(groups) === text(names);
 }

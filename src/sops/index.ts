@@ -1,9 +1,11 @@
+export { generateX25519Identity } from './age/x25519';
 export * from './codes';
+export * from './coverage';
 export * from './creation-rules';
 export type { RecipientName } from './data-key';
-export { type DecryptedFile, decryptSopsFile } from './decrypt';
+export { type DecryptedFile, decryptSopsFile, openSopsFile } from './decrypt';
 export {
-  editSopsFile, encryptSopsFile, type EncryptionPlan, hasRecipients, rotateDataKey, SOPS_VERSION, updateRecipients, writePlain,
+  convertPlain, editSopsFile, encryptSopsFile, type EncryptionPlan, hasRecipients, rotateDataKey, SOPS_VERSION, updateRecipients, writePlain,
 } from './encrypt';
 export * from './file';
 export * from './format';

@@ -12,7 +12,7 @@ export interface RecipientDrift {
   readonly extra: readonly RecipientName[];
 }
 
-export function compareRecipients(file: SopsFile, rule: CreationRule): RecipientDrift {
+export function compareRecipients(file: SopsFile, rule: Pick<CreationRule, 'groups'>): RecipientDrift {
   const actual = (file.metadata?.groups ?? []).flat();
   const wanted = rule.groups.flat();
   return { missing: without(wanted, actual), extra: without(actual, wanted) };

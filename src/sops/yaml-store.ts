@@ -23,9 +23,17 @@ export function readYaml(bytes: Buffer): SopsTree {
   }
   const { documents, faults } = parseYamlTree(indentBrackets(text));
   if (faults.length > 0) {
-    throw new StoreFault(faults[0].message, faults[0].line);
+    throw new StoreFault(withoutContent(faults[0].message), faults[0].line);
   }
   return { documents: documents.map(readDocument) };
+}
+
+/** The parser quotes what it stumbles over, and that may be a secret that begins with "*", "!" or "|". */
+function withoutContent(message: string): string {
+  if (message.startsWith('alias "')) {
+    return 'alias without an anchor before it: a value that begins with "*" needs quotes';
+  }
+  return message.replace(/: [^]*$/, '').replace(/(directive|sequence|version|handle|prefix|tag) \S[^]*$/i, '$1');
 }
 
 /**

@@ -51,11 +51,28 @@ const MARKER = /^(?:%|---|\.\.\.)/m;
 const LONGEST_KEY = 150;
 
 const KEYS_REMEMBERED = 2000;
-const keys = new Map<string, string>();
+
+/** A key as it starts its value: on the same line, or on lines of its own below. */
+interface KeyStart {
+  readonly inline: string;
+  readonly above: string;
+}
+
+/** What lines of one depth start with, put together once. */
+interface Level {
+  readonly indent: string;
+  readonly item: string;
+  /** Keys that start a line, and those that stand behind something else. */
+  readonly next: Map<string, KeyStart>;
+  readonly first: Map<string, KeyStart>;
+}
+
+const levels: Level[] = [];
+let keysRemembered = 0;
 
 /** The YAML of one document, or undefined where it is not plain data. */
 export function tryEmit(value: unknown): string | undefined {
-  return value === null || typeof value !== 'object' || value instanceof Commented ? undefined : tryCollection(value, new Emitter());
+  return value === null || typeof value !== 'object' || value instanceof Commented ? undefined : tryCollection(value, new Emitter('as they are', false));
 }
 
 /** What becomes of null in a mapping. */
@@ -66,12 +83,12 @@ export type NullRule = 'kept' | 'dropped';
  * top, what is undefined left out, and nothing an alias of something else.
  */
 export function tryEmitSorted(manifest: Readonly<Record<string, unknown>>, nulls: NullRule): string | undefined {
-  return tryCollection(manifest, new SortedEmitter(nulls === 'dropped'));
+  return tryCollection(manifest, new Emitter('sorted', nulls === 'dropped'));
 }
 
 function tryCollection(value: object, emitter: Emitter): string | undefined {
   try {
-    return `${emitter.collection(value, '', true)}\n`;
+    return `${emitter.collection(value, 0, true)}\n`;
   } catch (error) {
     if (error === UNUSUAL) {
       return undefined;
@@ -104,109 +121,136 @@ function tryReplace(value: unknown, path: Path, text: string): unknown {
   return Array.isArray(value) ? value.map((item, index) => (index === Number(path[0]) ? inner : item)) : { ...value, [path[0]]: inner };
 }
 
+/**
+ * One document. Much of a synth runs before it is compiled, so there are few calls for a value, and few
+ * pieces for a line.
+ */
 class Emitter {
-  private readonly seen = new Set<object>();
+  /** Objects that were written; undefined where a sorted copy is meant, in which nothing is an alias. */
+  private readonly seen?: Set<object>;
 
-  /** A list or map whose lines are indented by `indent`, without line end; the first line is not indented. */
-  public collection(value: object, indent: string, top: boolean): string {
-    this.visit(value);
-    return Array.isArray(value) ? this.list(value, indent) : this.map(value as Readonly<Record<string, unknown>>, indent, top);
+  public constructor(keys: 'as they are' | 'sorted', private readonly dropsNull: boolean) {
+    this.seen = keys === 'sorted' ? undefined : new Set();
+  }
+
+  /** A list or map without line end, whose lines are so deep; the first line is not indented. */
+  public collection(value: object, depth: number, top: boolean): string {
+    if (this.seen !== undefined) {
+      this.visit(this.seen, value);
+    }
+    return Array.isArray(value) ? this.list(value, depth) : this.map(value as Readonly<Record<string, unknown>>, depth, top);
   }
 
   /** The library writes an object that occurs twice as an alias. */
-  protected visit(value: object): void {
-    if (this.seen.has(value)) {
+  private visit(seen: Set<object>, value: object): void {
+    if (seen.has(value)) {
       throw UNUSUAL;
     }
-    this.seen.add(value);
+    seen.add(value);
   }
 
-  protected keysOf(map: Readonly<Record<string, unknown>>, _top: boolean): readonly string[] {
-    return Object.keys(map);
-  }
-
-  protected drops(_value: unknown): boolean {
-    return false;
-  }
-
-  private list(items: readonly unknown[], indent: string): string {
+  private list(items: readonly unknown[], depth: number): string {
     if (Object.getPrototypeOf(items) !== Array.prototype || 'toJSON' in items) {
       throw UNUSUAL;
     }
     if (items.length === 0) {
       return '[]';
     }
-    const inner = `${indent}  `;
-    let text = '';
+    const level = levelAt(depth);
+    let text = '- ';
     for (let index = 0; index < items.length; index++) {
       const item = items[index];
-      const start = index === 0 ? '- ' : `\n${indent}- `;
-      text += start + (typeof item === 'object' && item !== null ? this.object(item, inner) : renderScalar(item, inner));
+      if (index > 0) {
+        text += level.item;
+      }
+      text += typeof item === 'object' && item !== null ? this.collection(item, depth + 1, false) : renderScalar(item, depth + 1);
     }
     return text;
   }
 
-  private map(map: Readonly<Record<string, unknown>>, indent: string, top: boolean): string {
+  private map(map: Readonly<Record<string, unknown>>, depth: number, top: boolean): string {
     const prototype: unknown = Object.getPrototypeOf(map);
     if ((prototype !== Object.prototype && prototype !== null) || Symbol.iterator in map) {
-      throw UNUSUAL;
+      return renderCommented(map, depth);
     }
-    const inner = `${indent}  `;
+    const level = levelAt(depth);
+    const sorts = this.seen === undefined;
     let text = '';
-    for (const key of this.keysOf(map, top)) {
-      const item = map[key];
-      if (this.drops(item)) {
+    for (const name of sorts ? sortedNames(map, top) : Object.keys(map)) {
+      const item = map[name];
+      if (sorts && (item === undefined || (item === null && this.dropsNull))) {
         continue;
       }
-      text += (text === '' ? '' : `\n${indent}`) + (top && MARKER.test(key) ? topKey(key) : renderKey(key));
-      text += typeof item === 'object' && item !== null ? this.mapObject(item, inner) : ` ${renderScalar(item, inner)}`;
+      const start = keyStart(name, level, text === '', top);
+      if (typeof item === 'object' && item !== null) {
+        const inner = this.collection(item, depth + 1, false);
+        text += inner === '{}' || inner === '[]' || item instanceof Commented ? start.inline : start.above;
+        text += inner;
+      } else {
+        text += start.inline;
+        text += renderScalar(item, depth + 1);
+      }
     }
     return text === '' ? '{}' : text;
   }
+}
 
-  /** The value of a map: a list or map that is not empty starts on a line of its own. */
-  private mapObject(item: object, inner: string): string {
-    const text = this.object(item, inner);
-    return item instanceof Commented || text === '{}' || text === '[]' ? ` ${text}` : `\n${inner}${text}`;
+/** A scalar and its comment; nothing else that is no plain object. */
+function renderCommented(item: object, depth: number): string {
+  const text = item instanceof Commented ? renderScalar(item.value, depth) : '\n';
+  if (text.includes('\n')) {
+    throw UNUSUAL;
   }
+  return `${text} #${(item as Commented).comment}`;
+}
 
-  private object(item: object, indent: string): string {
-    if (item instanceof Commented) {
-      const text = renderScalar(item.value, indent);
-      if (text.includes('\n')) {
-        throw UNUSUAL;
-      }
-      return `${text} #${item.comment}`;
-    }
-    return this.collection(item, indent, false);
+function levelAt(depth: number): Level {
+  for (let next = levels.length; next <= depth; next++) {
+    const indent = ' '.repeat(2 * next);
+    levels.push({ indent: flat(indent), item: flat(`\n${indent}- `), next: new Map(), first: new Map() });
   }
+  return levels[depth];
+}
+
+function keyStart(key: string, level: Level, isFirst: boolean, top: boolean): KeyStart {
+  const known = isFirst ? level.first : level.next;
+  const start = top && MARKER.test(key) ? undefined : known.get(key);
+  return start ?? makeKeyStart(key, level, isFirst, top, known);
+}
+
+function makeKeyStart(key: string, { indent }: Level, isFirst: boolean, top: boolean, known: Map<string, KeyStart>): KeyStart {
+  const isMarker = top && MARKER.test(key);
+  const text = `${isFirst ? '' : `\n${indent}`}${isMarker ? topKey(key) : renderKey(key)}`;
+  const start = { inline: flat(`${text} `), above: flat(`${text}\n${indent}  `) };
+  if (!isMarker && keysRemembered < KEYS_REMEMBERED) {
+    keysRemembered++;
+    known.set(key, start);
+  }
+  return start;
+}
+
+/** In one piece: V8 keeps what was put together as a tree, and walks it again wherever it is used. */
+function flat(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** Keys that a copy would not have as they are, or not in their sorted place: numbers come first. */
 const UNSORTABLE = /^(?:__proto__|constructor|\d+)$/;
 
-class SortedEmitter extends Emitter {
-  public constructor(private readonly dropsNull: boolean) {
-    super();
-  }
-
-  protected visit(): void {}
-
-  protected keysOf(map: Readonly<Record<string, unknown>>, top: boolean): readonly string[] {
-    const names = Object.keys(map);
-    for (const name of names) {
-      const first = name.charCodeAt(0);
-      // Only words that start with a digit, "_" or "c" are worth a closer look.
-      if ((first < 58 || first === 95 || first === 99) && UNSORTABLE.test(name)) {
-        throw UNUSUAL;
-      }
+/** The keys in their order; at the top in that of the manifest. */
+function sortedNames(map: Readonly<Record<string, unknown>>, top: boolean): readonly string[] {
+  const names = Object.keys(map);
+  let isSorted = true;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    const first = name.charCodeAt(0);
+    // Only words that start with a digit, "_" or "c" are worth a closer look.
+    if ((first < 58 || first === 95 || first === 99) && UNSORTABLE.test(name)) {
+      throw UNUSUAL;
     }
-    return top ? names : sortNames(names);
+    isSorted = isSorted && (index === 0 || names[index - 1] < name);
   }
-
-  protected drops(value: unknown): boolean {
-    return value === undefined || (this.dropsNull && value === null);
-  }
+  return top || isSorted ? names : sortNames(names);
 }
 
 /** By insertion: mappings are small and mostly in order, and the built-in sort has a price even then. */
@@ -225,10 +269,10 @@ function sortNames(names: string[]): string[] {
   return names;
 }
 
-function renderScalar(value: unknown, indent: string): string {
+function renderScalar(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return renderString(value, indent);
+      return WORD.test(value) ? value : renderString(value, levelAt(depth).indent);
     case 'number':
       return renderNumber(value);
     case 'boolean':
@@ -251,10 +295,8 @@ function renderNumber(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
+/** For what is not a plain word. */
 function renderString(value: string, indent: string): string {
-  if (WORD.test(value)) {
-    return value;
-  }
   if (UNPRINTABLE.test(value)) {
     return renderQuoted(value, indent, true);
   }
@@ -270,19 +312,11 @@ function needsQuotes(value: string): boolean {
 }
 
 function renderKey(key: string): string {
-  const known = keys.get(key);
-  if (known !== undefined) {
-    return known;
-  }
   if (key.length > LONGEST_KEY) {
     throw UNUSUAL;
   }
   const quoted = UNPRINTABLE.test(key) ? renderQuoted(key, '', true) : key.includes('\n') || needsQuotes(key) ? renderQuoted(key, '') : key;
-  const text = `${quoted}:`;
-  if (keys.size < KEYS_REMEMBERED) {
-    keys.set(key, text);
-  }
-  return text;
+  return `${quoted}:`;
 }
 
 /** Only at the top of a document, a key that looks like a document marker is quoted. */

@@ -27,3 +27,19 @@ function characterClass(group: string): string {
   const body = members.replace(/\\(.)|([\^[])/gs, (_, escaped, special) => literal(escaped ?? special));
   return `[${negation === '' ? '' : '^'}${body}]`;
 }
+
+/**
+ * A pattern of files as people write it in configuration: `*` stays inside a part of the path, `**` is any number of
+ * parts, and a pattern that fits a folder fits everything in it.
+ */
+export function fileGlobToRegExp(pattern: string): RegExp {
+  const parts = pattern.replace(/^\.?\/+|\/+$/g, '').split('/').filter((part) => part !== '' && part !== '.');
+  const body = parts.map((part, index) => {
+    if (part === '**') {
+      return index === parts.length - 1 ? '.*' : '(?:[^/]+/)*';
+    }
+    const { source } = globToRegExp(part, { crossesSlash: false });
+    return `${source.slice(1, -1)}${index === parts.length - 1 ? '' : '/'}`;
+  });
+  return new RegExp(`^${body.join('')}(?:/|$)`, 's');
+}

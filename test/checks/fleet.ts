@@ -1,53 +1,59 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, readDirectory } from '../../src/inventory';
+import { DirectoryContent, Expander, ExternalObject, Inventory, InventoryObject, isManifest, readDirectory, SecretValues } from '../../src/inventory';
 import { parseYaml } from '../../src/text';
+import { temporaryDirectory } from '../apps';
 
 export interface FleetOptions {
   readonly isWhole?: boolean;
+  readonly chart?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
   readonly externals?: readonly ExternalObject[];
   readonly target?: { readonly argocd?: string; readonly flux?: string };
   readonly settings?: CheckOptions['settings'];
 }
 
-/** Manifests of one YAML text as a fleet. */
-export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
-  return FILE.test(yaml) ? repositoryOf(yaml, options) : manifestsOf(yaml, options);
-}
-
-/** `# file: apps/shop.yaml` before each file: then it is a repository, read as the command line reads one. */
+/** Stands before each file of an example that is a repository. */
 const FILE = /^# file: (.+)\n/m;
 
-/** Texts of files are read when a check asks for them. */
-const made: string[] = [];
-afterAll(() => made.splice(0).forEach((root) => rmSync(root, { recursive: true })));
-
-function repositoryOf(text: string, options: FleetOptions): Inventory {
-  const root = mkdtempSync(join(tmpdir(), 'fleet-'));
-  made.push(root);
-  const [, ...parts] = text.split(FILE);
-  for (let index = 0; index < parts.length; index += 2) {
-    const file = join(root, parts[index]);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, parts[index + 1]);
-  }
-  const { objects, layout, faults } = readDirectory([root], { base: root });
-  expect(faults).toEqual([]);
-  return new Inventory(objects, { ...options, layout });
+/** Manifests of one YAML text as a fleet; with a `# file:` line before each part, a repository that is read as the command line reads one. */
+export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
+  const { objects, layout } = FILE.test(yaml) ? repositoryOf(yaml) : { objects: manifestsOf(yaml), layout: undefined };
+  const secrets = new SecretValues();
+  secrets.add(options.secrets, 'secrets/prod.enc.yaml');
+  const charts = options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }];
+  return new Inventory(objects, { ...options, layout, secrets, charts });
 }
 
-function manifestsOf(yaml: string, options: FleetOptions): Inventory {
+function repositoryOf(text: string): DirectoryContent {
+  const [, ...parts] = text.split(FILE);
+  const files = Object.fromEntries(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1]]] : [])));
+  const root = writeChart(files);
+  const content = readDirectory([root], { base: root });
+  expect(content.faults).toEqual([]);
+  return content;
+}
+
+function manifestsOf(yaml: string): InventoryObject[] {
   const { documents, faults } = parseYaml(yaml);
   expect(faults).toEqual([]);
-  const objects = documents.map(({ value, position }, index) => {
+  return documents.map(({ value, position }, index) => {
     if (!isManifest(value)) {
       throw new Error(`document ${index} is no manifest`);
     }
     return new InventoryObject(value, { subject: `${value.kind as string} ${index}`, place: (path) => ({ file: 'fleet.yaml', ...position(path) }) });
   });
-  return new Inventory(objects, options);
+}
+
+/** Files of a chart or of a repository as a directory. */
+export function writeChart(files: Readonly<Record<string, string>>): string {
+  const directory = temporaryDirectory();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(directory, dirname(path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+  return directory;
 }
 
 /** Everything that the catalogue finds in manifests. */

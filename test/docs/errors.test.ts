@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKS } from '../../src/checks';
+import { renderChecksPage } from '../../tools/docs/checks-page';
 import { codeTables, renderErrorsPage } from '../../tools/docs/errors-page';
 import { readPage, ROOT } from '../../tools/docs/pages';
 
@@ -17,8 +19,12 @@ test('docs/errors.md is what "npm run docs" writes', () => {
   expect(readPage('docs/errors.md')).toBe(renderErrorsPage());
 });
 
-test('every code that is raised has a row on the page', () => {
-  const known = Object.keys(codeTables());
+test('docs/checks.md is what "npm run docs" writes', () => {
+  expect(readPage('docs/checks.md')).toBe(renderChecksPage());
+});
+
+test('every code that is raised has a row on the page, or is a check of the catalogue', () => {
+  const known = [...Object.keys(codeTables()), ...CHECKS.map(({ code }) => code)];
   expect(raisedCodes().filter((code) => !known.includes(code))).toEqual([]);
 });
 

@@ -9,13 +9,27 @@ afterEach(() => {
   process.env = { ...environment };
 });
 
+interface Output {
+  readonly files: Readonly<Record<string, string>>;
+  /** Documents that the YAML library had to write, and apps that only cdk8s could order. */
+  readonly fallBacks: number;
+}
+
 /** The program as it stands, in modules of its own: the engine is chosen when it is loaded. */
-function synthesize(example: Example): Readonly<Record<string, string>> {
+function synthesize(example: Example): Output {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   try {
     Object.assign(process.env, environmentOf(example, outdir));
-    jest.isolateModules(() => jest.requireActual(example.main));
-    return readTree(outdir);
+    let fallBacks = 0;
+    jest.isolateModules(() => {
+      const { AppOrder } = jest.requireActual<typeof import('../../src/layout/order')>('../../src/layout/order');
+      const orders = jest.spyOn(AppOrder, 'tryOf');
+      jest.requireActual(example.main);
+      const unordered = orders.mock.results.filter(({ value }) => value === undefined).length;
+      fallBacks = unordered + jest.requireActual<typeof import('../../src/text')>('../../src/text').countLibraryDocuments();
+      expect(orders).toHaveBeenCalled();
+    });
+    return { files: readTree(outdir), fallBacks };
   } finally {
     rmSync(outdir, { recursive: true });
   }
@@ -26,6 +40,8 @@ test('there are examples for both engines', () => {
   expect(engines).toEqual(new Set(['argocd', 'flux', undefined]));
 });
 
-test.each(findExamples().map((example) => [example.title, example] as const))('%s writes exactly what is expected', (_, example) => {
-  expect(synthesize(example)).toEqual(readTree(example.expected));
+test.each(findExamples().map((example) => [example.title, example] as const))('%s writes exactly what is expected, and nothing of it the slow way', (_, example) => {
+  const { files, fallBacks } = synthesize(example);
+  expect(files).toEqual(readTree(example.expected));
+  expect(fallBacks).toBe(0);
 });

@@ -130,3 +130,16 @@ test.each<[string, Record<string, unknown>]>([['__proto__', { a: 1 }], ['constru
   const [data] = plainData(readJson(Buffer.from(JSON.stringify({ x: 1 }).replace('"x":1', `"${name}":{"a":1}`))));
   expect(Object.entries(data as object)).toEqual([[name, value]]);
 });
+
+test.each([
+  'password: *hunter2', 'password: *"hunter2"', 'password: |hunter2', 'password: >hunter2\n  x', 'password: "a" hunter2', 'password: !hunter2 [', 'password: @hunter2',
+  'password: "\\hunter2"', '%hunter2 x\n---\na: 1', '%TAG hunter2\n---\na: 1', 'password: [a}hunter2', 'password: &hunter2 &x y', "password: 'hunter2", 'a: b: hunter2',
+])('what the YAML parser stumbles over is not repeated: %j', (text) => {
+  let message = '';
+  try {
+    readYaml(Buffer.from(text));
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(message).not.toContain('unter2');
+});

@@ -19,6 +19,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   SCH: 'Typed resources and schemas',
   YML: 'Files of manifests',
   CHK: 'Checks and what is decided about them',
+  CLI: 'Command line',
 };
 
 /** The codes of every folder, from its `codes.ts`. */

@@ -27,6 +27,12 @@ export interface CheckFacts {
   readonly target?: Partial<SchemaTarget>;
   /** Whether the examples are all there is, so that references to other objects are wrong in them. */
   readonly isWhole?: boolean;
+  /** Files of the chart that the examples install, from `oci://ghcr.io/myorg/charts/shop`. */
+  readonly chart?: Readonly<Record<string, string>>;
+  /** Another chart for the bad example. */
+  readonly badChart?: Readonly<Record<string, string>>;
+  /** Values of a SOPS file that could be decrypted beside the examples. */
+  readonly secrets?: readonly string[];
 }
 
 /** Says what is wrong with a field. */

@@ -26,7 +26,7 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
   return Array.isArray(found) ? found : [];
 }
 
-/** A text that is known now: not one with `{{ }}` of a template or `${ }` of a substitution in it. */
+/** A text that is known now: not one with `{{ }}` of a template or `${ }` of a substitution in it, nor ciphertext of SOPS. */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
   const found = valueAt(value, ...path);
   return typeof found === 'string' && isKnown(found) ? found : undefined;
@@ -34,7 +34,7 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
 
 /** A number or boolean is known; so is text without a placeholder. */
 export function isKnown(value: unknown): boolean {
-  return typeof value !== 'string' || !(value.includes('{{') || value.includes('${'));
+  return typeof value !== 'string' || !(value.includes('{{') || value.includes('${') || isCiphertext(value));
 }
 
 export function isFields(value: unknown): value is Fields {
@@ -44,4 +44,9 @@ export function isFields(value: unknown): value is Fields {
 /** Whether a field is there at all; null is what the API server drops. */
 export function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
+}
+
+/** What SOPS writes in the place of a value (sops, aes/cipher.go). */
+export function isCiphertext(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('ENC[AES256_GCM,');
 }

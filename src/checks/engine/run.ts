@@ -1,6 +1,6 @@
 import { Check, FleetCheck, ObjectCheck } from './check';
 import { Finding } from './finding';
-import { valueAt } from './reading';
+import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
 import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inventory';
 import { SchemaTarget } from '../../schema';
@@ -13,11 +13,11 @@ export interface RunOptions {
   readonly checks: readonly Check[];
   readonly passes: readonly ObjectPass[];
   /** The versions that an object is for. */
-  targetOf(object: InventoryObject): SchemaTarget;
+  readonly targetOf: (object: InventoryObject) => SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
   readonly expander?: Expander;
   /** Asked now and then: how far it is. */
-  onObject?(): void;
+  readonly onObject?: () => void;
 }
 
 /** Runs every check over every object it is for. Findings come in the order of the objects. */
@@ -109,7 +109,7 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return this.inventory.objects.flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
   }
 }
 
@@ -117,11 +117,17 @@ function keyOf({ code, path }: Finding): string {
   return `${code} ${toPointer(path)}`;
 }
 
+/** Missing fields, and rules of the kind that speak of several. */
+const MAY_COME_YET: ReadonlySet<string> = new Set(['SCH106']);
+
 /** What patches may still add is not missing; what a substitution fills in is not yet what it will be. */
 function isCertain({ code, path, object }: Finding): boolean {
-  if (code === 'SCH106' || code === 'SCH120') {
+  if (MAY_COME_YET.has(code)) {
     return object.facts.isPartial !== true;
   }
-  const value = valueAt(object.manifest, ...path);
-  return !(code.startsWith('SCH') && typeof value === 'string' && value.includes('${'));
+  return !(code.startsWith('SCH') && isOpen(valueAt(object.manifest, ...path)));
+}
+
+function isOpen(value: unknown): boolean {
+  return typeof value === 'string' && (value.includes('${') || isCiphertext(value));
 }

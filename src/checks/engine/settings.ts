@@ -43,8 +43,13 @@ export function annotatedSuppressions(object: InventoryObject): Suppression[] {
   }));
 }
 
+export interface SettledFindings {
+  readonly findings: Finding[];
+  readonly unused: Suppression[];
+}
+
 /** What is left of the findings, at the severities that were chosen, and the suppressions that nothing needed. */
-export function applySettings(findings: readonly Finding[], settings: CheckSettings): { readonly findings: Finding[]; readonly unused: Suppression[] } {
+export function applySettings(findings: readonly Finding[], settings: CheckSettings): SettledFindings {
   const byCode = new Map<string, Suppression[]>();
   for (const suppression of settings.suppressions ?? []) {
     byCode.set(suppression.code, [...byCode.get(suppression.code) ?? [], suppression]);

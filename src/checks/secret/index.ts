@@ -5,6 +5,11 @@ import { generatorKeyWithoutFormat } from './sec302-generator-key-without-format
 import { plainValueAmongEncrypted } from './sec303-plain-value-among-encrypted';
 import { encryptedIdentity } from './sec304-encrypted-identity';
 import { encryptedFileInConfigMap } from './sec305-encrypted-file-in-config-map';
+import { decryptedValue } from './sec320-decrypted-value';
+import { plainSecret } from './sec321-plain-secret';
+import { plainPassword } from './sec322-plain-password';
+import { knownToken } from './sec323-known-token';
+import { likelySecret } from './sec324-likely-secret';
 
 export const SECRET_CHECKS: readonly Check[] = [
   nothingDecryptsIt,
@@ -13,4 +18,9 @@ export const SECRET_CHECKS: readonly Check[] = [
   plainValueAmongEncrypted,
   encryptedIdentity,
   encryptedFileInConfigMap,
+  decryptedValue,
+  plainSecret,
+  plainPassword,
+  knownToken,
+  likelySecret,
 ];

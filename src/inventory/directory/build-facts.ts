@@ -134,7 +134,9 @@ class Builds {
       const path = pathOf(source.path);
       if (isFields(kustomize) && path !== undefined) {
         this.folder(path, {
-          namespace: textOf(kustomize.namespace), prefix: textOf(kustomize.namePrefix) ?? '', suffix: textOf(kustomize.nameSuffix) ?? '',
+          namespace: textOf(kustomize.namespace),
+          prefix: textOf(kustomize.namePrefix) ?? '',
+          suffix: textOf(kustomize.nameSuffix) ?? '',
           targets: [...patchTargets({ patches: kustomize.patches }, () => undefined), ...listOf(kustomize.components).length > 0 ? [{}] : []],
         });
       }

@@ -20,7 +20,10 @@ export function generatedObjects(fields: Fields, file: SourceFile, place: (path:
       const data = Object.fromEntries(keysOf(entry, readText).map(([key, value]) => [key, kind === 'Secret' ? '' : value]));
       return [{
         manifest: { apiVersion: 'v1', kind, metadata, [kind === 'Secret' ? 'stringData' : 'data']: data },
-        file, isEncrypted: false, isGenerated: true, hasNameHash: disableNameSuffixHash !== true,
+        file,
+        isEncrypted: false,
+        isGenerated: true,
+        hasNameHash: disableNameSuffixHash !== true,
         place: () => place([field, index]),
       }];
     }));

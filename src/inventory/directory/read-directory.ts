@@ -19,8 +19,8 @@ export const MAX_MANIFEST_SIZE = 8 * 1024 * 1024;
 export interface DirectoryOptions {
   /** File names in messages are relative to it. Default: the working directory. */
   readonly base?: string;
-  /** Files, from the root of the repository, that are not read. */
-  isIgnored?(path: string): boolean;
+  /** Whether a file, by its absolute path, is not read. */
+  readonly isIgnored?: (file: string) => boolean;
 }
 
 /** What was read. */
@@ -89,7 +89,11 @@ class DirectoryReader {
 
   /** Whoever names a file means it; hidden folders hold what is put away. */
   private isCandidate(file: string): boolean {
-    return this.options.isIgnored?.(file) !== true && (this.roots.includes(file) || (EXTENSION.test(file) && !this.isHidden(file)));
+    return !this.isIgnored(file) && (this.roots.includes(file) || (EXTENSION.test(file) && !this.isHidden(file)));
+  }
+
+  private isIgnored(file: string): boolean {
+    return this.options.isIgnored?.(resolve(this.root, file)) === true;
   }
 
   private isHidden(file: string): boolean {
@@ -99,7 +103,7 @@ class DirectoryReader {
 
   private readKustomizations(listing: TreeListing, charts: readonly string[]): Kustomization[] {
     const byFolder = new Map<string, string>();
-    const files = listing.files.filter((file) => !this.isHidden(file) && this.options.isIgnored?.(file) !== true && !isInsideChart(file, charts));
+    const files = listing.files.filter((file) => !this.isHidden(file) && !this.isIgnored(file) && !isInsideChart(file, charts));
     for (const name of KUSTOMIZATION_NAMES) {
       files.filter((file) => baseOf(file) === name && !byFolder.has(folderOf(file))).forEach((file) => byFolder.set(folderOf(file), file));
     }

@@ -1,7 +1,7 @@
-import { TreeListing } from '../../text';
 import { Kustomization } from './kustomization';
 import { RawObject } from './read-manifests';
 import { baseOf, folderOf, foldersAbove, isWithin } from './repository-path';
+import { TreeListing } from '../../text';
 
 /** Nobody builds on bases deeper than this; whoever does gets what is above. */
 const MAX_DEPTH = 40;

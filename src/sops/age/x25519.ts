@@ -68,6 +68,11 @@ export function wrapForX25519(recipient: Buffer, fileKey: Buffer): Stanza {
   return { args: [TYPE, encodeBase64(share)], body: seal(wrapKey(shared, share, recipient), ZERO_NONCE, fileKey) };
 }
 
+/** Whether a text is meant to be a private key, of any kind that age has. */
+export function isPrivateKey(text: string): boolean {
+  return /^AGE-(?:SECRET-KEY|PLUGIN)-/i.test(text);
+}
+
 /** A new secret key in its text form. */
 export function generateX25519Identity(): string {
   return encodeBech32({ prefix: 'age-secret-key-', bytes: randomBytes(KEY_LENGTH) }).toUpperCase();

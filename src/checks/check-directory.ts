@@ -1,0 +1,43 @@
+import { DirectoryContent, Expander, FileFault, Inventory, InventoryObject, readDirectory } from '../inventory';
+import { SchemaTarget } from '../schema';
+import { checkInventory, CheckResult } from './check-inventory';
+import { CheckConfig, newest, NO_CONFIG } from './config';
+import { Finding } from './engine';
+
+export interface DirectoryCheckOptions {
+  readonly config?: CheckConfig;
+  /** Wins over the configuration. Default: the newest versions. */
+  readonly target?: Partial<SchemaTarget>;
+  /** Expands ApplicationSets with what is known of the world. */
+  readonly expander?: Expander;
+  /** Names of files are relative to it. Default: the working directory. */
+  readonly base?: string;
+  /** Called once everything is read, with the number of objects. */
+  readonly onRead?: (objects: number) => void;
+  /** Called for each object that is done. */
+  readonly onObject?: () => void;
+}
+
+export interface DirectoryCheckResult extends CheckResult {
+  readonly content: DirectoryContent;
+  readonly target: SchemaTarget;
+}
+
+/** Checks everything in files and directories, which have to be there. */
+export function checkDirectory(paths: readonly string[], options: DirectoryCheckOptions = {}): DirectoryCheckResult {
+  const { config = NO_CONFIG, base, onRead, onObject, expander = new Expander() } = options;
+  const target: SchemaTarget = { argocd: newest('argocd'), flux: newest('flux'), ...config.target, ...options.target };
+  const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
+  const { objects, layout, faults } = content;
+  onRead?.(objects.length);
+  const inventory = new Inventory(objects, { layout, externals: config.externals, isWhole: config.externals !== undefined });
+  const result = checkInventory(inventory, { targetOf: () => target, settings: config.settings, expander, found: faults.map(findingOf), onObject });
+  return { ...result, content, target };
+}
+
+/** A fault of a file as a finding: its object is the file. */
+function findingOf({ code, file, line, column, message, fix }: FileFault): Finding {
+  const place = () => ({ file, line, column });
+  const object = new InventoryObject({ apiVersion: '', kind: '' }, { subject: `${file}:${line}`, file, place });
+  return { code, severity: 'error', object, path: [], message, fix };
+}

@@ -1,0 +1,99 @@
+import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
+import { formatChoices, Path } from '../../text';
+import { fieldsAt, FleetCheck, isFields } from '../engine';
+import { isRandom } from './entropy';
+import { Leaf, leavesOf } from './leaves';
+import { isPlaceholder, trySecretFormat } from './secret-format';
+import { senseOf } from './secret-key';
+
+/** Something that should not stand in the clear. It names the place and never the value. */
+interface Leak {
+  readonly code: string;
+  readonly object: InventoryObject;
+  readonly path: Path;
+  readonly message: string;
+}
+
+const found = new WeakMap<Inventory, readonly Leak[]>();
+
+/** The leaks of one code; everything is looked at once for all codes. */
+export function leakCheck(code: string): FleetCheck['checkAll'] {
+  return ({ inventory }, report) => {
+    const leaks = found.get(inventory) ?? [...inventory.objects, ...inventory.files].flatMap((object) => leaksOf(object, inventory));
+    found.set(inventory, leaks);
+    leaks.filter((leak) => leak.code === code).forEach(({ object, path, message }) => report(object, path, message));
+  };
+}
+
+function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
+  const isSecret = object.kindName === KIND.secret;
+  const leaks = leavesOf(object).flatMap((leaf) => {
+    const leak = tryLeak(isSecret ? decoded(leaf) : leaf, inventory, isSecret);
+    return leak === undefined ? [] : [{ object, path: leaf.path, ...leak }];
+  });
+  const inTheClear = isSecret && leaks.length === 0 ? plainKeys(object.manifest) : [];
+  return inTheClear.length === 0 ? leaks : [{
+    code: 'SEC321',
+    object,
+    path: [Object.keys(fieldsAt(object.manifest, 'stringData')).includes(inTheClear[0]) ? 'stringData' : 'data', inTheClear[0]],
+    message: `Secret "${object.name}" holds ${formatChoices(inTheClear).replace(' or ', ' and ')} in the clear`,
+  }];
+}
+
+/** The surest reason is the one that is told. */
+function tryLeak({ key, value }: Leaf, { secrets }: Inventory, isSecret: boolean): Pick<Leak, 'code' | 'message'> | undefined {
+  const source = secrets?.sourceOf(value);
+  if (source !== undefined) {
+    return { code: 'SEC320', message: `"${key}" holds a value of "${source}" in the clear` };
+  }
+  const format = trySecretFormat(value);
+  if (format !== undefined) {
+    return { code: 'SEC323', message: `"${key}" holds ${format} in the clear` };
+  }
+  if (isSecret) {
+    return undefined;
+  }
+  const sense = senseOf(key);
+  if (sense === 'no' || isPlaceholder(value)) {
+    return undefined;
+  }
+  if (sense === 'secret') {
+    return isReference(key, value) ? undefined : { code: 'SEC322', message: `"${key}" is written out in the clear` };
+  }
+  return isRandom(value) ? { code: 'SEC324', message: `"${key}" looks like a secret, and is written out in the clear` } : undefined;
+}
+
+/** `secretKey: admin-password` names a key of a Secret; a password may be any word. */
+function isReference(key: string, value: string): boolean {
+  return !/pass|pwd/i.test(key) && /^[A-Za-z]+(?:[-._][A-Za-z]+)*$/.test(value);
+}
+
+/** What a Secret of Argo CD says about a repository or cluster, and what goes with credentials but is none. */
+const OPEN_KEYS: readonly string[] = [
+  'name', 'url', 'type', 'project', 'server', 'enableoci', 'insecure', 'insecureignorehostkey', 'forcehttpbasicauth', 'enablelfs', 'namespaces',
+  'clusterresources', 'proxy', 'noproxy', 'insecureocheck', 'username', 'user', 'host', 'hostname', 'port', 'database', 'dbname', 'endpoint', 'region',
+  'email', 'ca.crt', 'tls.crt', 'cafile', 'certfile', 'known_hosts', 'address', 'bucket', 'identity.pub', 'githubappid', 'githubappinstallationid',
+  'githubappenterprisebaseurl', 'tlsclientcertdata',
+];
+
+function plainKeys(manifest: Fields): string[] {
+  if (isFields(manifest.sops)) {
+    return [];
+  }
+  const entries = [...Object.entries(fieldsAt(manifest, 'stringData')), ...Object.entries(fieldsAt(manifest, 'data')).map(([key, value]) => [key, base64(value)] as const)];
+  return entries.filter(([key, value]) => typeof value === 'string' && !isPlaceholder(value) && !OPEN_KEYS.includes(key.toLowerCase()) && !isOpenConfig(value))
+    .map(([key]) => key);
+}
+
+/** The `config` of a cluster Secret that uses no static credentials. */
+function isOpenConfig(value: string): boolean {
+  return value.trimStart().startsWith('{') && !/password|bearerToken|keyData|token/i.test(value);
+}
+
+function decoded(leaf: Leaf): Leaf {
+  return leaf.path[0] === 'data' ? { ...leaf, value: base64(leaf.value) ?? leaf.value } : leaf;
+}
+
+function base64(value: unknown): string | undefined {
+  return typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : undefined;
+}

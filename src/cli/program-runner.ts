@@ -1,0 +1,80 @@
+/**
+ * Runs the user's program again and again in this process. The packages that it uses stay loaded, and the
+ * code that runs is warm after the first time; the user's own files are loaded anew each time.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve, sep } from 'node:path';
+import { isModuleNamespaceObject } from 'node:util/types';
+import { fail } from '../diagnostics';
+
+/** What can load TypeScript without checking its types, the fastest first. */
+const LOADERS = ['tsx/cjs', '@swc-node/register', 'ts-node/register/transpile-only'];
+
+/** The files of this package: a project that is linked to it must not load it again and again. */
+const OURS = resolve(__dirname, '..') + sep;
+
+/** Raised in the place of the end of the process. */
+class ProgramEnd {
+  public constructor(public readonly code: unknown) {}
+}
+
+export class ProgramRunner {
+  private readonly path: string;
+
+  /** `program` is its path as the user writes it. */
+  public constructor(private readonly program: string) {
+    this.path = resolve(program);
+    if (!existsSync(this.path)) {
+      fail('CLI101', program, 'there is no such file', 'name the program that calls synth(), as cdk8s.yaml does');
+    }
+    if (/\.[cm]?tsx?$/.test(this.path)) {
+      this.loadTypeScript();
+    }
+  }
+
+  /** One run; what the program throws is thrown. */
+  public run(): void {
+    Object.keys(require.cache).filter(isOfUser).forEach((file) => delete require.cache[file]);
+    const { exit } = process;
+    process.exit = (code?: unknown) => {
+      throw new ProgramEnd(code);
+    };
+    try {
+      // A new one each time: it remembers everything that it has loaded.
+      const exported: unknown = createRequire(this.path)(this.path);
+      if (isModuleNamespaceObject(exported)) {
+        fail('CLI103', this.program, 'Node never loads an ES module again', 'name a program in TypeScript or CommonJS');
+      }
+    } catch (error) {
+      if (!(error instanceof ProgramEnd)) {
+        throw error;
+      }
+    } finally {
+      process.exit = exit;
+    }
+  }
+
+  private loadTypeScript(): void {
+    const load = createRequire(join(this.path, '..', 'loader.js'));
+    const found = LOADERS.find((name) => canResolve(load, name));
+    if (found !== undefined) {
+      load(found);
+    } else if (!('typescript' in process.features) || !process.features.typescript) {
+      fail('CLI102', this.program, 'nothing here can run TypeScript', 'run "npm install --save-dev tsx", or name the compiled program');
+    }
+  }
+}
+
+function isOfUser(file: string): boolean {
+  return !file.startsWith(OURS) && !file.split(sep).includes('node_modules');
+}
+
+function canResolve(load: NodeJS.Require, name: string): boolean {
+  try {
+    load.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

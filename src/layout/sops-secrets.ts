@@ -1,0 +1,65 @@
+/** What SOPS files hold, where whoever synthesizes has a key. Nothing of it is written, and nothing of it is said. */
+import { App } from 'cdk8s';
+import { isSecretLeaf } from '../checks';
+import { fleetOf } from '../constructs';
+import { Diagnostic, isGitOpsError } from '../diagnostics';
+import { Fields, SecretValues } from '../inventory';
+import { SopsLayer } from '../model';
+import { decryptSopsFile, Identities, joinIdentities, parseIdentities, plainData } from '../sops';
+import { parseYamlValue, tryReadText } from '../text';
+
+/** The decrypted files of an app. */
+export interface OpenedSecrets {
+  readonly values: SecretValues;
+  /** Values of a file by its ciphertext; none for one that no key opens. */
+  readonly files: ReadonlyMap<Uint8Array, Fields>;
+  /** Files that a key opens, and that are damaged. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** No key is needed for a synth: a file that no key here opens is passed over. */
+const NOT_OURS: readonly string[] = ['SEC201', 'SEC207'];
+
+/** Decrypts every SOPS file that a release takes values from, when `SOPS_AGE_KEY` or `SOPS_AGE_KEY_FILE` is set. */
+export function openSecrets(app: App): OpenedSecrets {
+  const values = new SecretValues();
+  const files = new Map<Uint8Array, Fields>();
+  const faults: Diagnostic[] = [];
+  const layers = fleetOf(app).flatMap(({ release }) => release.values).filter((layer) => layer.kind === 'sops');
+  const identities = layers.length === 0 ? undefined : tryIdentities();
+  for (const layer of identities === undefined ? [] : new Map(layers.map((one) => [one.sourcePath, one])).values()) {
+    try {
+      files.set(layer.bytes, open(layer, identities!, values));
+    } catch (error) {
+      if (!isGitOpsError(error)) {
+        throw error;
+      }
+      faults.push(...error.diagnostics.filter(({ code }) => !NOT_OURS.includes(code)));
+    }
+  }
+  return { values, files, faults };
+}
+
+function tryIdentities(): Identities | undefined {
+  const { SOPS_AGE_KEY: key, SOPS_AGE_KEY_FILE: file } = process.env;
+  const text = file ? tryReadText(file) : undefined;
+  const found = [...key ? [parseIdentities(key, 'SOPS_AGE_KEY')] : [], ...text === undefined ? [] : [parseIdentities(text, 'SOPS_AGE_KEY_FILE')]];
+  return found.length === 0 ? undefined : joinIdentities(found);
+}
+
+function open(layer: SopsLayer, identities: Identities, secrets: SecretValues): Fields {
+  const bytes = Buffer.from(layer.bytes);
+  const [plain] = plainData(decryptSopsFile(bytes, layer.sourcePath, identities).tree);
+  remember(parseYamlValue(bytes.toString('utf8')), plain, '', layer.sourcePath, secrets);
+  return (typeof plain === 'object' && plain !== null ? plain : {}) as Fields;
+}
+
+/** Only what was encrypted, and is no ordinary word that stands elsewhere by chance. */
+function remember(cipher: unknown, plain: unknown, key: string, source: string, secrets: SecretValues): void {
+  if (typeof plain === 'object' && plain !== null) {
+    const below = cipher as Fields | null | undefined;
+    Object.entries(plain).forEach(([name, value]) => remember(below?.[name], value, Array.isArray(plain) ? key : name, source, secrets));
+  } else if (typeof plain === 'string' && typeof cipher === 'string' && cipher.startsWith('ENC[') && isSecretLeaf(key, plain)) {
+    secrets.add(plain, source);
+  }
+}

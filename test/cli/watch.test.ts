@@ -1,0 +1,142 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { ProgramRunner } from '../../src/cli/program-runner';
+import { codesOf } from '../faults-of';
+
+const ROOT = resolve(__dirname, '../..');
+const PATIENCE = 20_000;
+
+const PROGRAM = `
+import { readFileSync } from 'node:fs';
+import { ArgoCd, ChartSource, GitOpsApp, GitOpsChart, HelmApp, HelmValues } from 'cdk8s-gitops';
+import { names } from './names';
+
+const app = new GitOpsApp({ delivery: new ArgoCd() });
+for (const name of names) {
+  new HelmApp(new GitOpsChart(app, name), name, {
+    chart: ChartSource.fromOci('oci://registry.example/charts/shop', '1.0.0'),
+    namespace: name,
+    values: [HelmValues.inline(JSON.parse(readFileSync(\`envs/\${name}.json\`, 'utf8')))],
+  });
+}
+app.synth();
+`;
+
+let directory: string;
+let running: Loop | undefined;
+
+/** A running \`watch\`, and what it has said since somebody last waited for it. */
+class Loop {
+  private readonly child: ChildProcess;
+  private heard = '';
+  private notify?: () => void;
+
+  public constructor(...args: readonly string[]) {
+    this.child = spawn(process.execPath, [join(ROOT, 'bin/cdk8s-gitops'), 'watch', ...args], { cwd: directory, stdio: 'pipe' });
+    for (const stream of [this.child.stdout!, this.child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.heard += text;
+        this.notify?.();
+      });
+    }
+  }
+
+  /** Everything up to the text that is waited for. */
+  public async until(expected: string | RegExp): Promise<string> {
+    while (!new RegExp(expected).test(this.heard)) {
+      await new Promise<void>((found, failed) => {
+        const timer = setTimeout(() => failed(new Error(`no "${expected}" in: ${this.heard}`)), PATIENCE);
+        this.notify = () => {
+          clearTimeout(timer);
+          found();
+        };
+      });
+    }
+    const { heard } = this;
+    this.heard = '';
+    return heard;
+  }
+
+  public stop(): void {
+    this.child.kill();
+  }
+}
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(directory, path)), { recursive: true });
+  writeFileSync(join(directory, path), content);
+}
+
+beforeEach(() => {
+  directory = realpathSync(mkdtempSync(join(tmpdir(), 'cdk8s-gitops-watch-')));
+  mkdirSync(join(directory, 'node_modules'));
+  ['cdk8s', 'cdk8s-plus-28', 'constructs', 'tsx'].forEach((name) => symlinkSync(join(ROOT, 'node_modules', name), join(directory, 'node_modules', name)));
+  symlinkSync(ROOT, join(directory, 'node_modules/cdk8s-gitops'));
+  write('main.ts', PROGRAM);
+  write('names.ts', 'export const names: string[] = ["dev", "prod", "test"];\n');
+  ['dev', 'prod', 'test'].forEach((name) => write(`envs/${name}.json`, '{"replicas": 1}'));
+});
+
+afterEach(() => {
+  running?.stop();
+  running = undefined;
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test('a change in the values of one environment writes the one file that it is for', async () => {
+  running = new Loop('main.ts');
+  await running.until(/dist: wrote .*; 0 unchanged/);
+  const file = (name: string) => join(directory, 'dist/apps', `${name}.yaml`);
+  const before = ['prod', 'test'].map((name) => statSync(file(name)).ino);
+  write('envs/dev.json', '{"replicas": 2}');
+  expect(await running.until('unchanged')).toContain('dist: wrote apps/dev.yaml; 2 unchanged');
+  expect(readFileSync(file('dev'), 'utf8')).toContain('replicas: 2');
+  expect(['prod', 'test'].map((name) => statSync(file(name)).ino)).toEqual(before);
+}, 2 * PATIENCE);
+
+test('a change of the program counts, in a file that it imports as well', async () => {
+  running = new Loop('main.ts');
+  await running.until('0 unchanged');
+  write('names.ts', 'export const names: string[] = ["dev", "prod"];\n');
+  expect(await running.until('unchanged')).toContain('dist: removed apps/test.yaml; 2 unchanged');
+}, 2 * PATIENCE);
+
+test('files in a directory that is new count', async () => {
+  running = new Loop('main.ts', '--output', 'out');
+  await running.until('out: wrote');
+  write('main.ts', PROGRAM.replace('`envs/${name}.json`', '`new/envs/${name}.json`'));
+  await running.until('ENOENT');
+  ['dev', 'prod', 'test'].forEach((name) => write(`new/envs/${name}.json`, '{"replicas": 3}'));
+  await running.until('0 unchanged');
+  write('new/envs/prod.json', '{"replicas": 4}');
+  await running.until('out: wrote apps/prod.yaml; 2 unchanged');
+}, 2 * PATIENCE);
+
+test('an error is shown, nothing is written, and the loop goes on', async () => {
+  running = new Loop('main.ts');
+  await running.until('0 unchanged');
+  write('envs/dev.json', '{"replicas": ');
+  const said = await running.until('SyntaxError');
+  expect(said).not.toContain('unchanged');
+  write('envs/dev.json', '{"replicas": 5}');
+  expect(await running.until('unchanged')).toContain('wrote apps/dev.yaml; 2 unchanged');
+}, 2 * PATIENCE);
+
+test('a program that ends the process ends one run', async () => {
+  write('main.ts', `${PROGRAM}\nprocess.exit(1);`);
+  running = new Loop('main.ts');
+  await running.until('0 unchanged');
+  write('envs/dev.json', '{"replicas": 6}');
+  await running.until('wrote apps/dev.yaml; 2 unchanged');
+}, 2 * PATIENCE);
+
+test('fails when there is no such program', () => {
+  expect(codesOf(() => new ProgramRunner(join(directory, 'absent.ts')))).toEqual(['CLI101']);
+});
+
+test('fails when nothing can run TypeScript', () => {
+  rmSync(join(directory, 'node_modules'), { recursive: true });
+  expect(codesOf(() => new ProgramRunner(join(directory, 'main.ts')))).toEqual(['CLI102']);
+});
