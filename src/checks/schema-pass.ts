@@ -1,9 +1,24 @@
+import { Fields } from '../inventory';
 import { checkManifest } from '../schema';
-import { ObjectPass } from './engine';
+import { Path } from '../text';
+import { ObjectPass, valueAt } from './engine';
 
 /** Every Argo CD and Flux object against the schema of the version that is targeted, field by field. */
 export const schemaPass: ObjectPass = ({ manifest }, target, report) => {
   for (const { code, path, message, fix } of checkManifest(manifest, target)) {
-    report({ code, path, message, fix, severity: 'error' });
+    if (!isFromOperator(code, path, manifest)) {
+      report({ code, path, message, fix, severity: 'error' });
+    }
   }
 };
+
+/**
+ * Kinds that other operators add to the enumeration of Alert and Receiver: flux-operator patches the CRDs
+ * (internal/builder/templates.go), and Flux's own guide shows it for Terraform.
+ */
+const PATCHED_IN: ReadonlySet<unknown> = new Set(['FluxInstance', 'ResourceSet', 'ResourceSetInputProvider', 'Terraform']);
+
+function isFromOperator(code: string, path: Path, manifest: Fields): boolean {
+  return code === 'SCH107' && path[0] === 'spec' && (path[1] === 'eventSources' || path[1] === 'resources') && path[3] === 'kind'
+    && PATCHED_IN.has(valueAt(manifest, ...path));
+}

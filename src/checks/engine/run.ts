@@ -125,6 +125,9 @@ function isCertain({ code, path, object }: Finding): boolean {
   if (MAY_COME_YET.has(code)) {
     return object.facts.isPartial !== true;
   }
+  if (object.facts.isRenamed && path.length === 2 && path[0] === 'metadata' && path[1] === 'name') {
+    return false;
+  }
   return !(code.startsWith('SCH') && isOpen(valueAt(object.manifest, ...path)));
 }
 

@@ -26,7 +26,7 @@ interface Fate {
 const START: BuildState = { prefix: '', suffix: '', targets: [] };
 const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
-const MAX_STEPS = 500_000;
+const MAX_STEPS = 5_000_000;
 
 /** Facts of every object of a tree. */
 export function buildFacts(tree: RepositoryTree, raws: readonly RawObject[]): ReadonlyMap<RawObject, ObjectFacts> {
@@ -50,7 +50,8 @@ class Builds {
     appliers.forEach((applier) => this.appliers.add(applier));
     const applied = new Set(appliers.map(({ manifest }) => pathOf(fieldsOf(manifest.spec).path)));
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
-    this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path)).forEach((one) => this.kustomization(one, START, new Set(), 0));
+    const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
+    builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
     raws.filter(({ manifest }) => manifest.kind === 'Application' || manifest.kind === 'ApplicationSet').forEach((raw) => this.application(raw));
     this.pending.push(...appliers);
     for (let applier = this.pending.shift(); applier !== undefined; applier = this.pending.shift()) {
@@ -119,7 +120,9 @@ class Builds {
       prefix: textOf(spec.namePrefix) ?? '',
       suffix: textOf(spec.nameSuffix) ?? '',
       targets: [
-        ...patchTargets({ patches: spec.patches }, () => undefined), ...components.flatMap(({ targets }) => targets), ...this.inherited.get(applier) ?? [],
+        ...patchTargets({ patches: spec.patches }, () => undefined),
+        ...components.flatMap(({ targets }) => targets),
+        ...this.inherited.get(applier) ?? [],
         // A component of another repository may patch anything.
         ...listOf(spec.components).length > components.length ? [{}] : [],
       ],
@@ -152,8 +155,9 @@ class Builds {
     this.fates.set(raw, fate);
     const name = nameOf(raw);
     fate.namespaces.add(namespace);
-    fate.names.add(`${prefix}${name}${suffix}`);
     const kind = String(raw.manifest.kind);
+    // The namespace transformer of kustomize gives Namespaces themselves its name (api/internal/konfig/builtinpluginconsts/namespace.go).
+    fate.names.add(kind === 'Namespace' && namespace !== undefined ? namespace : `${prefix}${name}${suffix}`);
     const hits = targets.filter((target) => isTarget(target, { kind, names: [name, ...fate.names] }));
     fate.isPartial ||= hits.length > 0;
     const inner = hits.flatMap((hit) => hit.inner ?? []);
@@ -199,5 +203,5 @@ function namespacesOf({ namespaces }: Fate, raw: RawObject): ObjectFacts {
 
 function aliasesOf({ names }: Fate, raw: RawObject): ObjectFacts {
   const aliases = [...names].filter((name) => name !== nameOf(raw));
-  return aliases.length > 0 ? { aliases } : {};
+  return aliases.length > 0 ? { aliases, isRenamed: aliases.length === names.size } : {};
 }
