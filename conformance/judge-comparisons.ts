@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readExamples } from './example';
 import { Toolbox } from './toolbox';
+import { Json, readTree } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
 
 interface SchemaModule {
@@ -34,6 +36,15 @@ interface SetModule {
   };
 }
 
+interface MutantModule {
+  compareMutants(tools: Toolbox, crds: string, examples: readonly Json[], seed: number): {
+    readonly objects: number;
+    readonly mutants: number;
+    readonly refusedByBoth: number;
+    readonly differences: readonly string[];
+  };
+}
+
 interface EmitModule {
   compareEmitters(documents: number, seed: number): { readonly documents: number; readonly differences: readonly string[] };
 }
@@ -42,10 +53,12 @@ interface EmitModule {
 export type Comparison = () => JudgeResult | Promise<JudgeResult>;
 
 const DOCUMENTS = 120_000;
+const SEED = 1;
 
 export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
   const all: Readonly<Record<string, Comparison>> = {
     'schemas': () => judgeOurSchemas(root, crds),
+    'mutants': () => judgeMutants(root, crds, tools),
     'sops': () => judgeOurSops(tools),
     'sops-cli': () => judgeSopsCommands(tools),
     'templates': () => judgeTemplates(root),
@@ -73,6 +86,21 @@ async function judgeOurSchemas(root: string, crds: string): Promise<JudgeResult>
     verdicts.skip(`no upstream CRDs in ${crds}: cannot judge schemas/`);
   }
   return verdicts.result('schemas', 'schemas/ against the upstream CRDs, fact by fact');
+}
+
+async function judgeMutants(root: string, crds: string, tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  if (existsSync(crds)) {
+    const examples = readExamples(root).flatMap((example) => [example.tryOutput('argocd'), example.tryOutput('flux')])
+      .flatMap((folder) => folder === undefined ? [] : readTree(folder).manifests.map(({ object }) => object));
+    const { objects, mutants, refusedByBoth, differences } = (await load<MutantModule>('mutants')).compareMutants(tools, crds, examples, SEED);
+    differences.forEach((difference) => verdicts.fail(difference));
+    verdicts.pass(objects + mutants - differences.length);
+    verdicts.note(`${mutants} mutants of ${objects} objects, ${refusedByBoth} of them refused by both, ${differences.length} disagreements`);
+  } else {
+    verdicts.skip(`no upstream CRDs in ${crds}: cannot judge mutants`);
+  }
+  return verdicts.result('mutants', 'our verdict and the API server\'s on broken objects of every kind');
 }
 
 async function judgeOurSops(tools: Toolbox): Promise<JudgeResult> {

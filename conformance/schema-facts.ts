@@ -7,8 +7,8 @@ export type FlatFacts = ReadonlyMap<string, string>;
 
 export interface FactContext { readonly kind: string; readonly apiVersion: string; readonly minor: string }
 
-/** Structure keywords become paths; descriptions are ours, so they are no facts. */
-const NO_FACTS: readonly string[] = ['description', 'properties', 'required', 'items', '$ref', 'x-in', 'x-variants', 'x-typed', 'x-kind'];
+/** Structure keywords become paths; descriptions and deprecations are ours, so they are no facts. */
+const NO_FACTS: readonly string[] = ['description', 'x-deprecated', 'properties', 'required', 'items', '$ref', 'x-in', 'x-variants', 'x-typed', 'x-kind'];
 
 export function factsOfCrdSchema(root: Json): FlatFacts {
   const { status: _, ...properties } = root.properties as Json;

@@ -1,14 +1,16 @@
 import { Fields } from '../inventory';
-import { checkManifest } from '../schema';
+import { checkManifest, checkMetadata, checkVersions } from '../schema';
 import { Path } from '../text';
+import { isOfCluster } from './core/of-cluster';
 import { ObjectPass, valueAt } from './engine';
 
-/** Every Argo CD and Flux object against the schema of the version that is targeted, field by field. */
+/** Every Argo CD and Flux object against the schema of the version that is targeted, field by field; of any other, its metadata. */
 export const schemaPass: ObjectPass = ({ manifest }, target, report) => {
-  for (const { code, path, message, fix } of checkManifest(manifest, target)) {
-    if (!isFromOperator(code, path, manifest)) {
-      report({ code, path, message, fix, severity: 'error' });
-    }
+  const withVariables = { ...target, variables: true };
+  checkManifest(manifest, withVariables).filter(({ code, path }) => !isFromOperator(code, path, manifest)).forEach(report);
+  checkVersions(manifest, withVariables).forEach(report);
+  if (isOfCluster(manifest)) {
+    checkMetadata(manifest, true).forEach(report);
   }
 };
 

@@ -65,7 +65,7 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions, te
   return rows.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-function targetOf(product: keyof SchemaTarget, version: string | undefined): Partial<SchemaTarget> {
+function targetOf(product: 'argocd' | 'flux', version: string | undefined): Partial<SchemaTarget> {
   if (version === undefined) {
     return {};
   }

@@ -1,5 +1,5 @@
 /** A plaintext on disk for as long as an editor needs it: in memory where the system has such a place, for the owner alone, and wiped. */
-import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { uninterrupted } from './interruption';
@@ -35,6 +35,7 @@ function wipe(folder: string): void {
   try {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((found) => found.isFile())) {
       const path = join(entry.parentPath, entry.name);
+      chmodSync(path, OWNER_ONLY);
       writeFileSync(path, Buffer.alloc(statSync(path).size), { flag: 'r+' });
     }
   } finally {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { runEditor } from './editor';
 import { EXIT, ExitCode } from './exit-code';
@@ -67,7 +67,7 @@ function editingNew(path: string, plan: EncryptionPlan, format: SopsFormat, { ma
 function editUntilFine(temporary: string, { before, seal }: Editing, { machine }: SopsContext): Buffer | undefined {
   for (;;) {
     runEditor(temporary, machine);
-    const after = readFileSync(temporary);
+    const after = readNamed(temporary);
     if (after.equals(before)) {
       return undefined;
     }

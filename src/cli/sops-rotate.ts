@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { EXIT } from './exit-code';
 import type { SopsContext } from './sops-commands';
 import { readKeys } from './sops-keys';
-import { addOutputOptions, ageRecipients, InputOptions, inputType, OutputOptions, readInput, writeResult } from './sops-options';
+import { addOutputOptions, ageRecipients, filenameOverride, InputOptions, inputType, OutputOptions, readInput, writeResult } from './sops-options';
 import { fail } from '../diagnostics';
 import { EncryptionPlan, readSopsFile, RecipientName, rotateDataKey, SopsFormat } from '../sops';
 
@@ -28,7 +28,7 @@ export function addRotateCommand(group: Command, { terminal, machine, end }: Sop
   addOutputOptions(command, 'write the result over the file')
     .option('--add-age <recipients>', 'age public keys to encrypt for as well, with commas between them')
     .option('--rm-age <recipients>', 'age public keys to encrypt for no more')
-    .addOption(inputType())
+    .addOption(inputType()).addOption(filenameOverride())
     .addHelpText('after', HELP)
     .action((files: string[], options: RotateOptions) => {
       if (files.length > 1 && !options.inPlace) {

@@ -8,6 +8,7 @@ export * from './limits';
 export * from './number';
 export * from './printf';
 export * from './quote';
+export * from './root-fields';
 export * from './signature';
 export * from './sorted';
 export * from './template';

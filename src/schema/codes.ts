@@ -14,4 +14,12 @@ export const SCHEMA_CODES: CodeTable = {
   SCH109: { title: 'value does not match its pattern', why: 'The API server refuses the object.' },
   SCH110: { title: 'too long, too short, too many or too few', why: 'The API server refuses the object.' },
   SCH111: { title: 'two items of a list with the same key', why: 'The API server refuses the object.' },
+  SCH120: { title: 'fields that do not go together', why: 'A rule of the CRD does not hold, so the API server refuses the object.' },
+  SCH130: { title: 'deprecated apiVersion', why: 'The cluster still serves it, but a later version of the product will not: then applying the object fails.' },
+  SCH131: { title: 'deprecated field', why: 'Another field has replaced it, or nobody reads it any more.' },
+  SCH132: { title: 'gone in the next minor version', why: 'After the update the API server refuses the object, or drops the field silently.' },
+  SCH140: { title: 'name that Kubernetes does not take', why: 'The API server refuses the object.' },
+  SCH141: { title: 'label that Kubernetes does not take', why: 'The API server refuses the object.' },
+  SCH142: { title: 'annotation that Kubernetes does not take', why: 'The API server refuses the object.' },
+  SCH143: { title: 'finalizer that Kubernetes does not take', why: 'The API server refuses the object.' },
 };

@@ -1,16 +1,33 @@
-import { InternedField, InternedNode, InternedRow, InternedSchema } from './interned';
+import { InternedField, InternedNode, InternedRow, InternedRule, InternedSchema } from './interned';
+import { Pattern } from './pattern';
+
+/** A field as it is in one context. */
+export interface ContextField {
+  readonly name: string;
+  /** The node that has the field, so that the same field can be found in other contexts. */
+  readonly owner: number;
+  readonly place: number;
+  /** The CRD itself says "any" of it. */
+  readonly typed: boolean;
+  /** Among the deprecations of the product. */
+  readonly deprecated: number | undefined;
+  /** It must be there, and the API server does not put it there itself. */
+  readonly required: boolean;
+}
 
 /** A node as it is in one context: variants chosen, fields that do not exist left out. */
 export interface ContextNode {
   readonly facts: InternedNode;
-  readonly fields: ReadonlyMap<string, number>;
+  readonly fields: ReadonlyMap<string, ContextField>;
   readonly required: readonly string[];
-  /** Fields of which the CRD itself says "any". */
-  readonly typed: readonly string[];
-  readonly pattern: RegExp | undefined;
+  readonly rules: readonly InternedRule[];
+  readonly pattern: Pattern | undefined;
+  /** What `typeof` says of values that are right without another look. */
+  readonly leaf: 'string' | 'boolean' | undefined;
 }
 
-const NO_FIELDS: ReadonlyMap<string, number> = new Map();
+const NO_FIELDS: ReadonlyMap<string, ContextField> = new Map();
+const NO_RULES: readonly InternedRule[] = [];
 
 /** A product's schema seen from one context: a kind, an apiVersion, a minor. Nodes are made when they are first needed. */
 export class ContextSchema {
@@ -24,36 +41,43 @@ export class ContextSchema {
   ) {}
 
   public node(place: number): ContextNode {
-    return this.nodes[place] ??= this.made(this.schema.nodes[place]);
+    return this.nodes[place] ??= this.made(place, this.schema.nodes[place]);
   }
 
-  /** The pattern as the CRD writes it. */
-  public patternText(facts: InternedNode): string {
-    return this.schema.patterns[facts.pattern!][0];
-  }
-
-  private made(facts: InternedNode): ContextNode {
-    const fields = facts.fields === undefined ? NO_FIELDS : this.fieldsOf(facts.fields);
-    const required = facts.requiredIn?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.required ?? [];
+  private made(place: number, facts: InternedNode): ContextNode {
+    const names = facts.requiredIn?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.required ?? [];
+    const fields = facts.fields === undefined ? NO_FIELDS : this.fieldsOf(facts.fields, place, names);
+    const rules = facts.rulesIn?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.rules;
     return {
       facts,
       fields,
-      required: required.filter((name) => fields.has(name) && !this.schema.nodes[fields.get(name)!].hasDefault),
-      typed: Object.entries(facts.fields ?? {}).filter(([, field]) => typeof field === 'object' && field.typed).map(([name]) => name),
-      pattern: facts.pattern === undefined ? undefined : new RegExp(this.schema.patterns[facts.pattern][1], 'u'),
+      required: names.filter((name) => fields.get(name)?.required),
+      rules: rules?.map((rule) => this.schema.rules[rule]) ?? NO_RULES,
+      pattern: facts.pattern === undefined ? undefined : new Pattern(this.schema.patterns[facts.pattern]),
+      leaf: leafOf(facts),
     };
   }
 
-  private fieldsOf(stored: Readonly<Record<string, InternedField>>): ReadonlyMap<string, number> {
-    const fields = new Map<string, number>();
+  private fieldsOf(stored: Readonly<Record<string, InternedField>>, owner: number, required: readonly string[]): ReadonlyMap<string, ContextField> {
+    const fields = new Map<string, ContextField>();
     for (const [name, field] of Object.entries(stored)) {
-      if (typeof field === 'number') {
-        fields.set(name, field);
-      } else if (field.in === undefined || this.isIn(field.in)) {
-        fields.set(name, field.variants?.find(([rows]) => this.isIn(rows))?.[1] ?? field.node);
-      }
+      const facts = typeof field === 'number' ? { node: field } : field;
+      if (facts.in !== undefined && !this.isIn(facts.in)) continue;
+      const place = facts.variants?.find(([rows]) => this.isIn(rows))?.[1] ?? facts.node;
+      fields.set(name, {
+        name,
+        owner,
+        place,
+        typed: facts.typed === true,
+        deprecated: this.deprecated(facts.deprecated),
+        required: required.includes(name) && this.schema.nodes[place].default === undefined,
+      });
     }
     return fields;
+  }
+
+  private deprecated(place: number | undefined): number | undefined {
+    return place !== undefined && this.minor >= (this.schema.deprecations[place].since ?? 0) ? place : undefined;
   }
 
   private isIn(rows: number): boolean {
@@ -66,4 +90,9 @@ export class ContextSchema {
       && (since === undefined || this.minor >= since)
       && (removed === undefined || this.minor < removed);
   }
+}
+
+function leafOf({ type, enum: allowed, pattern, minLength, maxLength }: InternedNode): ContextNode['leaf'] {
+  const plain = (allowed ?? pattern ?? minLength ?? maxLength) === undefined;
+  return type === 'boolean' || (type === 'string' && plain) ? type : undefined;
 }

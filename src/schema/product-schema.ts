@@ -1,7 +1,8 @@
 import { ARGOCD_SCHEMA } from './argocd.generated';
 import { ContextSchema } from './context-schema';
+import { Defaults } from './defaults';
 import { FLUX_SCHEMA } from './flux.generated';
-import { InternedKind, InternedSchema } from './interned';
+import { InternedDeprecation, InternedKind, InternedSchema } from './interned';
 
 export type ProductName = 'argocd' | 'flux';
 
@@ -18,12 +19,19 @@ export function productSchema(product: ProductName): ProductSchema {
 
 /** The schema of one product, with the contexts that were asked for. */
 export class ProductSchema {
-  private readonly kinds: ReadonlyMap<string, InternedKind>;
-  private readonly contexts = new Map<string, ContextSchema>();
+  /** Group, then kind. */
+  private readonly groups: ReadonlyMap<string, ReadonlyMap<string, InternedKind>>;
+  /** The same by apiVersion, so that a manifest needs no cutting of strings. */
+  private readonly served: ReadonlyMap<string, ReadonlyMap<string, InternedKind>>;
+  private readonly contexts = new Map<number, ContextSchema>();
+  private readonly defaultsOf = new Map<ContextSchema, Defaults>();
   private readonly minorPlaces = new Map<string, number>();
 
   public constructor(private readonly schema: InternedSchema) {
-    this.kinds = new Map(schema.kinds.map((kind) => [`${kind.group}/${kind.kind}`, kind]));
+    const kindsIn = (group: string): ReadonlyMap<string, InternedKind> =>
+      new Map(schema.kinds.filter((kind) => kind.group === group).map((kind) => [kind.kind, kind]));
+    this.groups = new Map(schema.kinds.map(({ group }) => [group, kindsIn(group)]));
+    this.served = new Map(schema.apiVersions.map((apiVersion) => [apiVersion, this.groups.get(groupOf(apiVersion))!]));
   }
 
   public get label(): string {
@@ -34,8 +42,17 @@ export class ProductSchema {
     return this.schema.minors;
   }
 
-  public kind(group: string, kind: string): InternedKind | undefined {
-    return this.kinds.get(`${group}/${kind}`);
+  /** The kind of that name in the group of an apiVersion; the apiVersion itself need not exist. */
+  public kind(apiVersion: string, kind: string): InternedKind | undefined {
+    return (this.served.get(apiVersion) ?? this.groups.get(groupOf(apiVersion)))?.get(kind);
+  }
+
+  public kindsOf(group: string): readonly string[] {
+    return [...this.groups.get(group)?.keys() ?? []];
+  }
+
+  public deprecation(place: number): InternedDeprecation {
+    return this.schema.deprecations[place];
   }
 
   public minorText(minor: number): string {
@@ -57,7 +74,8 @@ export class ProductSchema {
   }
 
   public context(kind: InternedKind, apiVersion: number, minor: number): ContextSchema {
-    const key = `${kind.node} ${apiVersion} ${minor}`;
+    // Small numbers all three: one number tells them apart, and costs less than a text.
+    const key = (kind.node * 1000 + apiVersion) * 1000 + minor;
     const known = this.contexts.get(key);
     if (known !== undefined) return known;
     const made = new ContextSchema(this.schema, kind.kind, apiVersion, minor);
@@ -65,11 +83,23 @@ export class ProductSchema {
     return made;
   }
 
+  public defaults(context: ContextSchema): Defaults {
+    const known = this.defaultsOf.get(context);
+    if (known !== undefined) return known;
+    const made = new Defaults(context);
+    this.defaultsOf.set(context, made);
+    return made;
+  }
+
   /** Every context of a kind, newest apiVersion first and in it the oldest minor first. */
   public contextsOf(kind: InternedKind): readonly ContextSchema[] {
-    return kind.versions.flatMap(([apiVersion, since, removed = this.schema.minors.length]) =>
-      Array.from({ length: removed - since }, (_, index) => this.context(kind, apiVersion, since + index)));
+    return kind.versions.flatMap(({ place, since, removed = this.schema.minors.length }) =>
+      Array.from({ length: removed - since }, (_, index) => this.context(kind, place, since + index)));
   }
+}
+
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
 }
 
 function sortKey(version: string): number {

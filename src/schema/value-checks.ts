@@ -1,6 +1,6 @@
-import { formatChoices, formatPath, Path } from '../text';
+import { formatChoices, Path } from '../text';
 import { ContextNode } from './context-schema';
-import { quoted, SchemaFinding } from './finding';
+import { quoted, SchemaFinding, shownPath } from './finding';
 import { InternedNode, NodeType } from './interned';
 
 /** What is said about a type: what the value should be, in words. */
@@ -41,8 +41,9 @@ function isInteger(value: unknown): boolean {
 export function wrongType(value: unknown, type: NodeType, path: Path, templated: boolean): SchemaFinding {
   return {
     code: 'SCH105',
+    severity: 'error',
     path,
-    message: `"${formatPath(path)}" must be ${TYPE_WORDS[type]}, not ${describe(value)}`,
+    message: `"${shownPath(path)}" must be ${TYPE_WORDS[type]}, not ${describe(value)}`,
     fix: templated && typeof value === 'string' && value.includes('{{')
       ? 'move it to spec.templatePatch: in spec.template only strings can be templates'
       : typeFix(value, type),
@@ -59,26 +60,28 @@ function typeFix(value: unknown, type: NodeType): string {
   return `write ${TYPE_WORDS[type]}`;
 }
 
-function describe(value: unknown): string {
+/** What a value is, without the value. */
+export function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
   return typeof value === 'number' || typeof value === 'bigint' ? 'a number' : `a ${typeof value}`;
 }
 
-/** Pattern and length of a string. */
-export function checkString(value: string, node: ContextNode, patternText: string | undefined, path: Path, findings: SchemaFinding[]): void {
-  const { minLength, maxLength } = node.facts;
-  if (node.pattern !== undefined && !node.pattern.test(value)) {
+/** Length and pattern of a string; what is far too long is not read. */
+export function checkString(value: string, { facts, pattern }: ContextNode, path: Path, findings: SchemaFinding[]): void {
+  const before = findings.length;
+  if (facts.minLength !== undefined || facts.maxLength !== undefined) {
+    checkBounds(codePoints(value), facts.minLength, facts.maxLength, 'character', path, findings);
+  }
+  if (pattern !== undefined && findings.length === before && !pattern.matches(value)) {
     findings.push({
       code: 'SCH109',
+      severity: 'error',
       path: [...path],
-      message: `"${formatPath(path)}" is ${quoted(value)}, which does not match ${patternText!}`,
-      fix: patternFix(patternText!),
+      message: `"${shownPath(path)}" is ${quoted(value)}, which does not match ${pattern.text}`,
+      fix: patternFix(pattern.text),
     });
-  }
-  if (minLength !== undefined || maxLength !== undefined) {
-    checkBounds(codePoints(value), minLength, maxLength, 'character', path, findings);
   }
 }
 
@@ -115,8 +118,9 @@ function checkBounds(
   const counted = (count: number): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
   findings.push({
     code: 'SCH110',
+    severity: 'error',
     path: [...path],
-    message: `"${formatPath(path)}" has ${counted(size)}, ${bound} ${limit} ${limit === 1 ? 'is' : 'are'} allowed`,
+    message: `"${shownPath(path)}" has ${counted(size)}, ${bound} ${limit} ${limit === 1 ? 'is' : 'are'} allowed`,
     fix: `use ${bound} ${counted(limit)}`,
   });
 }
@@ -124,17 +128,24 @@ function checkBounds(
 function checkUnique(items: readonly unknown[], keys: readonly string[], path: Path, findings: SchemaFinding[]): void {
   const first = new Map<string, number>();
   items.forEach((item, index) => {
-    const key = JSON.stringify(isObject(item) ? keys.map((name) => item[name] ?? null) : item);
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, index);
+    const key = tryKey(item, keys);
+    const before = key === undefined ? undefined : first.get(key);
+    if (key === undefined || before === undefined) {
+      if (key !== undefined) first.set(key, index);
       return;
     }
     findings.push({
       code: 'SCH111',
+      severity: 'error',
       path: [...path, index],
-      message: `"${formatPath([...path, before])}" and "${formatPath([...path, index])}" have the same ${keys.map((name) => `"${name}"`).join(' and ')}`,
+      message: `"${shownPath([...path, before])}" and "${shownPath([...path, index])}" have the same ${keys.map((name) => `"${name}"`).join(' and ')}`,
       fix: 'keep one of them',
     });
   });
+}
+
+/** What tells an item apart; undefined for what is no key, which has a wrong type already. */
+function tryKey(item: unknown, keys: readonly string[]): string | undefined {
+  const values = isObject(item) ? keys.map((name) => item[name] ?? '') : [{}];
+  return values.some((value) => typeof value === 'object') ? undefined : values.map((value) => `${typeof value} ${String(value)}`).join('\n');
 }

@@ -1,7 +1,11 @@
 /** The whole road: a key, a file, a release, and what either engine makes of them. Every step is the library's own. */
 import { join } from 'node:path';
 import { Person, SopsFolder } from './sops-folder';
-import { ArgoCd, ChartSource, Delivery, FluxCd, GitOpsApp, GitOpsChart, GitSource, HelmApp, HelmSecrets, HelmValues, SopsValues } from '../../src';
+import { ArgoCd } from '../../src/argocd/argo-cd';
+import { HelmSecrets } from '../../src/argocd/helm-secrets';
+import { ChartSource, Delivery, GitSource, HelmApp, HelmValues, SopsValues } from '../../src/constructs';
+import { FluxCd } from '../../src/flux/flux-cd';
+import { GitOpsApp, GitOpsChart } from '../../src/layout';
 import { decryptSopsFile, parseIdentities, plainData, sopsFormatOfKey } from '../../src/sops';
 import { parseYaml } from '../../src/text';
 

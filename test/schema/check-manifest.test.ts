@@ -14,7 +14,8 @@ const applicationSet = (spec: Facts, generator: Facts = { list: { elements: [{ a
   generators: [generator], template: { metadata: { name: '{{.a}}' }, spec: { project: 'default', destination, source } }, ...spec,
 });
 const flux = (apiVersion: string, kind: string, spec: Facts): Facts => ({ apiVersion, kind, metadata: { name: 'x' }, spec });
-const release = (spec: Facts): Facts => flux(`${HELM}/v2`, 'HelmRelease', { interval: '10m', ...spec });
+const chartRef = { kind: 'OCIRepository', name: 'x' };
+const release = (spec: Facts): Facts => flux(`${HELM}/v2`, 'HelmRelease', { interval: '10m', ...('chart' in spec ? {} : { chartRef }), ...spec });
 const repository = (spec: Facts): Facts => flux(`${SOURCE}/v1`, 'GitRepository', { interval: '10m', url: 'https://example.com/app', ...spec });
 
 /** A valid manifest of every sort of node: nothing is found. */
@@ -99,9 +100,52 @@ const faults: readonly [string, Facts, string, string, string][] = [
     'SCH110', '"spec.sources" has 0 items, at least 1 is allowed', 'use at least 1 item'],
 ];
 
+/** Objects in which every field is right, but not together with the others. */
+const ruleFaults: readonly [string, Facts, string, string][] = [
+  ['a HelmRelease without chart', release({ chartRef: null }), '"spec" must have one of "chart" and "chartRef", and not both',
+    'keep "chartRef" for an OCIRepository or HelmChart that exists, "chart" for everything else'],
+  ['a retry interval without retries', release({ upgrade: { strategy: { name: 'RemediateOnFailure', retryInterval: '1m' } } }),
+    '"spec.upgrade.strategy.retryInterval" works with strategy "RetryOnFailure" only', 'remove it, or set "name" to "RetryOnFailure"'],
+  ['a rule about a field that is not there', flux(`${SOURCE}/v1`, 'HelmChart', {
+    chart: 'x', interval: '1m', sourceRef: { kind: 'GitRepository', name: 'x' }, verify: {},
+  }), '"spec.verify" works with a chart of a HelmRepository only', 'remove it, or let "sourceRef" point to a HelmRepository'],
+  ['a bucket with a service account and the default provider', flux(`${SOURCE}/v1`, 'Bucket', {
+    bucketName: 'x', endpoint: 'x', interval: '1m', serviceAccountName: 'x',
+  }), '"spec.serviceAccountName" does not work with provider "generic", which logs in with static keys',
+  'set "provider" to the cloud of the bucket, or use "secretRef" instead'],
+  ['an image policy without interval', flux('image.toolkit.fluxcd.io/v1', 'ImagePolicy', {
+    imageRepositoryRef: { name: 'x' }, policy: { alphabetical: {} }, digestReflectionPolicy: 'Always',
+  }), '"spec.interval" is missing, digestReflectionPolicy "Always" needs it', 'set it, for example to "10m"'],
+];
+
+test.each(ruleFaults)('%s is found', (_, manifest, message, fix) => {
+  expect(checkManifest(manifest, TARGET).map((finding) => ({ code: finding.code, message: finding.message, fix: finding.fix })))
+    .toEqual([{ code: 'SCH120', message, fix }]);
+});
+
+test('a rule is asked only where the fields that it reads are right', () => {
+  expect(checkManifest(release({ chart: 'x', chartRef }), TARGET).map(({ code }) => code)).toEqual(['SCH105']);
+});
+
+test.each([
+  ['a rule that came with Flux 2.7', '2.6', flux('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', {
+    interval: '1m', prune: true, sourceRef: { kind: 'Bucket', name: 'x' }, kubeConfig: { secretRef: { name: 'x' } },
+  })],
+  ['a rule of another apiVersion', '2.3', { ...release({}), apiVersion: `${HELM}/v2beta1`, spec: { interval: '1m', chart: { spec: { chart: 'x', sourceRef: { name: 'x' } } } } }],
+])('%s is not asked before', (_, minor, manifest) => {
+  expect(checkManifest(manifest, { ...TARGET, flux: minor }).filter(({ code }) => code === 'SCH120')).toEqual([]);
+});
+
 test.each(faults)('%s is found', (_, manifest, code, message, fix) => {
   expect(checkManifest(manifest, TARGET).map((finding) => ({ code: finding.code, message: finding.message, fix: finding.fix })))
     .toEqual([{ code, message, fix }]);
+});
+
+test.each([
+  ['a misspelt kind', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Aplication' }, 'unknown kind "Aplication" in group "argoproj.io"', 'write "Application"'],
+  ['a kind of another group', flux(`${HELM}/v2`, 'Helm', {}), 'unknown kind "Helm" in group "helm.toolkit.fluxcd.io"', 'use "HelmRelease"'],
+])('%s is found', (_, manifest, message, fix) => {
+  expect(checkManifest(manifest, TARGET)).toEqual([{ code: 'SCH102', severity: 'error', path: ['kind'], message, fix }]);
 });
 
 test('all faults of a manifest are found, each with its path', () => {
@@ -169,6 +213,13 @@ test.each([
   expect(checkManifest(manifest, target)).toEqual([]);
 });
 
+const substituted = release({ interval: '${interval:=10m}', suspend: '${suspend}', install: { crds: '${crds}', foo: '${x}' }, chartRef: '${ref}' });
+
+test('what Flux fills in later is not looked at, names of fields are', () => {
+  expect(checkManifest(substituted, { ...TARGET, variables: true }).map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual(['SCH103 spec.install.foo']);
+  expect(checkManifest(substituted, TARGET).map(({ code }) => code)).toEqual(['SCH109', 'SCH105', 'SCH105', 'SCH107', 'SCH103']);
+});
+
 test('the user info of a URL is not shown, and long values are cut', () => {
   const [finding] = checkManifest(repository({ url: `ftp://user:pass@example.com/${'a'.repeat(80)}` }), TARGET);
 
@@ -178,7 +229,7 @@ test('the user info of a URL is not shown, and long values are cut', () => {
 });
 
 test('every code that a finding can have is explained', () => {
-  const raised = [...faults.map(([, , code]) => code), ...versions.map(([, , , code]) => code)];
+  const raised = [...faults.map(([, , code]) => code), ...versions.map(([, , , code]) => code), 'SCH120'];
 
-  expect([...new Set(raised)].sort()).toEqual(Object.keys(SCHEMA_CODES));
+  expect([...new Set(raised)].sort()).toEqual(Object.keys(SCHEMA_CODES).filter((code) => code < 'SCH130'));
 });

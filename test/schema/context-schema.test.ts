@@ -14,7 +14,7 @@ function expectedFacts(document: SchemaDocument, name: string, context: Context,
     if (!existsIn(schema, context)) continue;
     const facts = factsIn(schema, context);
     const required = (definition.required?.includes(field) ?? false) && facts.default === undefined;
-    lines.push(`${path}.${field} ${JSON.stringify([required, facts.enum, facts.pattern, facts.minLength, facts.maxLength, facts.minItems, facts.maxItems])}`);
+    lines.push(`${path}.${field} ${JSON.stringify([required, facts.enum, facts.pattern, facts.minLength, facts.maxLength, facts.minItems, facts.maxItems, facts.default])}`);
     const target = refName((facts['x-typed'] as Facts | undefined) ?? facts);
     if (target !== undefined) expectedFacts(document, target, context, `${path}.${field}`, lines);
   }
@@ -22,11 +22,10 @@ function expectedFacts(document: SchemaDocument, name: string, context: Context,
 
 function internedFacts(schema: InternedSchema, context: ContextSchema, place: number, path: string, lines: string[]): void {
   const node = context.node(place);
-  for (const [field, child] of node.fields) {
+  for (const [field, { place: child }] of node.fields) {
     const { facts, pattern } = context.node(child);
-    const patternText = pattern && context.patternText(facts);
     lines.push(`${path}.${field} ${JSON.stringify([
-      node.required.includes(field), facts.enum, patternText, facts.minLength, facts.maxLength, facts.minItems, facts.maxItems,
+      node.required.includes(field), facts.enum, pattern?.text, facts.minLength, facts.maxLength, facts.minItems, facts.maxItems, facts.default,
     ])}`);
     let inner = child;
     for (let items = context.node(inner).facts.items; items !== undefined; items = context.node(inner).facts.items) inner = items;

@@ -1,19 +1,28 @@
+import { celTree } from './cel-tree';
 import { withVariant } from './contexts';
 import { toJsPattern } from './js-pattern';
 import { ProductTarget } from './product-target';
-import { InternedField, InternedKind, InternedNode, InternedRow, InternedRule, InternedSchema, NodeType } from '../../src/schema/interned';
+import { ruleText } from './rule-texts';
+import {
+  InternedDeprecation, InternedField, InternedKind, InternedNode, InternedRow, InternedRule, InternedSchema, NodeType,
+} from '../../src/schema/interned';
 import { ContextRow } from '../schemas/context';
-import { Definition, Facts, FieldSchema, REF_PREFIX, SchemaDocument, Variant } from '../schemas/document';
+import { Definition, Deprecation, Facts, FieldSchema, REF_PREFIX, SchemaDocument, Variant } from '../schemas/document';
 
 /** Keywords that become part of a node, and those that say nothing about one manifest. Any other breaks the build. */
 const COPIED = ['enum', 'minLength', 'maxLength', 'minItems', 'maxItems'];
 const TRANSLATED = [
-  '$ref', 'type', 'items', 'additionalProperties', 'properties', 'required', 'pattern', 'default', 'anyOf', 'x-in', 'x-variants', 'x-typed', 'x-kind',
+  '$ref', 'type', 'items', 'additionalProperties', 'properties', 'required', 'pattern', 'default', 'anyOf', 'x-in', 'x-variants', 'x-typed', 'x-kind', 'x-deprecated',
   'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-list-type', 'x-kubernetes-list-map-keys',
   'x-kubernetes-validations',
 ];
 const WITHOUT_EFFECT = ['description', 'format', 'x-hidden', 'x-kubernetes-map-type'];
 const KNOWN = new Set([...COPIED, ...TRANSLATED, ...WITHOUT_EFFECT]);
+
+interface UpstreamRule {
+  readonly rule: string;
+  readonly message?: string;
+}
 
 /** A list in which equal entries stand once. */
 class Pool<T> {
@@ -39,6 +48,7 @@ class Interner {
   private readonly rows = new Pool<readonly InternedRow[]>();
   private readonly patterns = new Pool<readonly [string, string]>();
   private readonly rules = new Pool<InternedRule>();
+  private readonly deprecations = new Pool<InternedDeprecation>();
   private readonly nodes = new Pool<InternedNode>();
 
   public constructor(private readonly document: SchemaDocument, private readonly label: string) {}
@@ -52,6 +62,7 @@ class Interner {
       rows: this.rows.entries,
       patterns: this.patterns.entries,
       rules: this.rules.entries,
+      deprecations: this.deprecations.entries,
       nodes: this.nodes.entries,
       kinds,
     };
@@ -59,10 +70,12 @@ class Interner {
 
   private kind(name: string): InternedKind {
     const { group, names, versions } = this.document.$defs[name]['x-kind']!;
-    const served = versions.filter((version) => version.served !== false).map(({ apiVersion, since, removed }) => {
-      const start = [this.apiVersions.place(apiVersion), this.minor(since)] as const;
-      return removed === undefined ? start : [...start, this.minor(removed)] as const;
-    });
+    const served = versions.filter((version) => version.served !== false).map(({ apiVersion, since, removed, deprecated }) => ({
+      place: this.apiVersions.place(apiVersion),
+      since: this.minor(since),
+      ...(removed && { removed: this.minor(removed) }),
+      ...(deprecated && { deprecated }),
+    }));
     return { kind: names.kind as string, group, node: this.definition(name), versions: served };
   }
 
@@ -90,7 +103,7 @@ class Interner {
   }
 
   private ruleNumbers(rules: unknown): readonly number[] {
-    return ((rules ?? []) as readonly InternedRule[]).map(({ rule, message }) => this.rules.place({ rule, ...(message && { message }) }));
+    return ((rules ?? []) as readonly UpstreamRule[]).map((rule) => this.rules.place(internedRule(rule)));
   }
 
   private field(schema: FieldSchema, place: string): InternedField {
@@ -101,13 +114,21 @@ class Interner {
     const conditions = {
       ...(schema['x-in'] && { in: this.rowsPlace(schema['x-in']) }),
       ...(schema['x-typed'] && { typed: true as const }),
+      ...(schema['x-deprecated'] && { deprecated: this.deprecation(schema['x-deprecated']) }),
       ...(variants.length > 0 && { variants }),
     };
     return Object.keys(conditions).length === 0 ? node : { node, ...conditions };
   }
 
+  private deprecation({ since, why, fix }: Deprecation): number {
+    return this.deprecations.place({ why, fix, ...(since && { since: this.minor(since) }) });
+  }
+
   private node(facts: Facts, place: string): number {
     assertKnown(facts, place);
+    if (facts['x-kubernetes-validations'] !== undefined) {
+      throw new Error(`${place}: rules of a field would not be evaluated: teach src/schema`);
+    }
     if (facts['x-typed'] !== undefined) return this.node(facts['x-typed'] as Facts, place);
     if (typeof facts.$ref === 'string') return this.reference(facts);
     const inner = (facts.items ?? facts.additionalProperties) as Facts | undefined;
@@ -117,14 +138,14 @@ class Interner {
       ...Object.fromEntries(COPIED.filter((key) => facts[key] !== undefined).map((key) => [key, facts[key]])),
       ...(facts.pattern !== undefined && { pattern: this.patterns.place([String(facts.pattern), toJsPattern(String(facts.pattern))]) }),
       ...uniqueness(facts, place),
-      ...(facts.default !== undefined && { hasDefault: true as const }),
+      ...(facts.default !== undefined && { default: facts.default }),
     });
   }
 
   /** A default beside a reference belongs to that place, so the node is a copy that has it. */
   private reference(facts: Facts): number {
     const target = this.definition((facts.$ref as string).slice(REF_PREFIX.length));
-    return facts.default === undefined ? target : this.nodes.place({ ...this.nodes.entries[target], hasDefault: true });
+    return facts.default === undefined ? target : this.nodes.place({ ...this.nodes.entries[target], default: facts.default });
   }
 
   private rowsPlace(rows: readonly ContextRow[]): number {
@@ -139,6 +160,14 @@ class Interner {
   private minor(minor: string): number {
     return this.document['x-minors'].indexOf(minor);
   }
+}
+
+/** The message of upstream is left alone: ours also names the cure. Any other keyword of a rule changes what it means. */
+function internedRule({ rule, message: _, ...others }: UpstreamRule): InternedRule {
+  if (Object.keys(others).length > 0) {
+    throw new Error(`the rule ${rule} has ${Object.keys(others).join(', ')}: teach tools/generate/interned.ts and src/schema`);
+  }
+  return { test: celTree(rule), ...ruleText(rule) };
 }
 
 function typeOf(facts: Facts, place: string): NodeType {

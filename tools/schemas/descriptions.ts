@@ -1,6 +1,6 @@
 import { Definition, FieldSchema, SchemaDocument } from './document';
 
-/** The new document with the descriptions of the old one: they are the only part that people write. */
+/** The new document with the descriptions and deprecations of the old one: they are the only parts that people write. */
 export function keepDescriptions(fresh: SchemaDocument, old: SchemaDocument | undefined): SchemaDocument {
   const definitions = Object.entries(fresh.$defs).map(([name, definition]) => [name, describedLike(definition, old?.$defs[name])]);
   return { ...fresh, $defs: Object.fromEntries(definitions) as SchemaDocument['$defs'] };
@@ -8,14 +8,15 @@ export function keepDescriptions(fresh: SchemaDocument, old: SchemaDocument | un
 
 function describedLike(fresh: Definition, old: Definition | undefined): Definition {
   const properties = Object.entries(fresh.properties).map(([name, field]): [string, FieldSchema] => {
-    const description = old?.properties[name]?.description ?? field.description;
-    return [name, description === undefined ? field : { description, ...withoutDescription(field) }];
+    return [name, writtenLike(field, old?.properties[name])];
   });
   return { ...fresh, description: old?.description ?? fresh.description, properties: Object.fromEntries(properties) };
 }
 
-function withoutDescription({ description: _, ...rest }: FieldSchema): FieldSchema {
-  return rest;
+function writtenLike({ description: fresh, ...facts }: FieldSchema, old: FieldSchema | undefined): FieldSchema {
+  const description = old?.description ?? fresh;
+  const deprecated = old?.['x-deprecated'];
+  return { ...(description !== undefined && { description }), ...(deprecated && { 'x-deprecated': deprecated }), ...facts };
 }
 
 /** `Definition` and `Definition.field` for each description that is still empty. */

@@ -15,6 +15,14 @@ export interface FieldSchema extends Facts {
   readonly 'x-variants'?: readonly Variant[];
   /** What upstream's Go type says where the CRD itself says "any". */
   readonly 'x-typed'?: Facts;
+  readonly 'x-deprecated'?: Deprecation;
+}
+
+/** What speaks against a field that is still served. Written by people: CRDs say it in their descriptions at most. */
+export interface Deprecation {
+  readonly since?: string;
+  readonly why: string;
+  readonly fix: string;
 }
 
 /** One served apiVersion of a kind, from one minor to before another. */

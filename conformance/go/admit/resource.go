@@ -88,19 +88,19 @@ func newResource(openAPI *apiextensionsv1.JSONSchemaProps) (*Resource, error) {
 	return &Resource{structural, validator, cel.NewValidator(structural, true, celconfig.PerCallLimit)}, nil
 }
 
-// validate follows the order of the API server: what would be pruned, defaults, schema, lists, CEL.
+// validate follows the order of the API server (unstructuredSchemaCoercer.apply, then customResourceStrategy.Validate): metadata as
+// its Go type, what would be pruned, nulls, embedded objects, defaults; then schema, lists, CEL.
 func (r *Resource) validate(document Document) []string {
 	object := runtime.DeepCopyJSON(document.Object)
-	errors := []string{}
-	options := structuralschema.UnknownFieldPathOptions{TrackUnknownFieldPaths: true}
-	for _, path := range pruning.PruneWithOptions(object, r.structural, true, options) {
-		errors = append(errors, fmt.Sprintf("unknown field %q", path))
-	}
+	errors := r.coerce(object)
 	defaulting.Default(object, r.structural)
 	found := validation.ValidateCustomResource(nil, object, r.validator)
 	found = append(found, listtype.ValidateListSetsAndMaps(nil, r.structural, object)...)
 	found = append(found, schemaobjectmeta.Validate(context.Background(), nil, object, r.structural, true)...)
 	meta := &unstructured.Unstructured{Object: object}
+	if meta.GetName() == "" && meta.GetGenerateName() != "" {
+		meta.SetName(meta.GetGenerateName() + "x7k2p")
+	}
 	namespaced := meta.GetNamespace() != ""
 	found = append(found, apivalidation.ValidateObjectMetaAccessor(meta, namespaced, apivalidation.NameIsDNSSubdomain, field.NewPath("metadata"))...)
 	if len(found) == 0 && r.rules != nil {
@@ -109,6 +109,33 @@ func (r *Resource) validate(document Document) []string {
 	}
 	for _, fault := range found {
 		errors = append(errors, fault.Error())
+	}
+	return errors
+}
+
+func (r *Resource) coerce(object map[string]any) []string {
+	errors := []string{}
+	complain := func(paths []string) {
+		for _, path := range paths {
+			errors = append(errors, fmt.Sprintf("unknown field %q", path))
+		}
+	}
+	meta, hasMeta, unknownMeta, err := schemaobjectmeta.GetObjectMetaWithOptions(object, schemaobjectmeta.ObjectMetaOptions{ReturnUnknownFieldPaths: true})
+	if err != nil {
+		errors = append(errors, err.Error())
+	}
+	complain(unknownMeta)
+	complain(pruning.PruneWithOptions(object, r.structural, true, structuralschema.UnknownFieldPathOptions{TrackUnknownFieldPaths: true}))
+	defaulting.PruneNonNullableNullsWithoutDefaults(object, r.structural)
+	coerceError, unknownInner := schemaobjectmeta.CoerceWithOptions(nil, object, r.structural, false, schemaobjectmeta.CoerceOptions{ReturnUnknownFieldPaths: true})
+	if coerceError != nil {
+		errors = append(errors, coerceError.Error())
+	}
+	complain(unknownInner)
+	if err == nil && hasMeta {
+		if err := schemaobjectmeta.SetObjectMeta(object, meta); err != nil {
+			errors = append(errors, err.Error())
+		}
 	}
 	return errors
 }

@@ -1,6 +1,6 @@
 import { Fields } from '../../inventory';
 import { Path } from '../../text';
-import { isFields, listAt, Subject } from '../engine';
+import { fieldsAt, isFields, isSet, listAt, Subject, valueAt } from '../engine';
 
 /** One source of an Application, and where it stands. */
 export interface SourceAt {
@@ -8,11 +8,48 @@ export interface SourceAt {
   readonly path: Path;
 }
 
-/** The sources that Argo CD reads: `source` is passed over when there are `sources` (`GetSources` of pkg/apis/application/v1alpha1/types.go). */
+/**
+ * The sources that Argo CD reads: a hydrator's goes before `sources`, and those before `source` (`GetSources` of
+ * pkg/apis/application/v1alpha1/types.go).
+ */
 export function sourcesOf({ spec }: Subject): SourceAt[] {
-  const sources = listAt(spec, 'sources').flatMap((source, index) => (isFields(source) ? [{ source, path: ['spec', 'sources', index] }] : []));
-  if (sources.length > 0) {
-    return sources;
+  if (isSet(spec.sourceHydrator)) {
+    const source = valueAt(spec, 'sourceHydrator', 'drySource');
+    return isFields(source) ? [{ source, path: ['spec', 'sourceHydrator', 'drySource'] }] : [];
+  }
+  if (hasManySources(spec)) {
+    return listAt(spec, 'sources').flatMap((source, index) => (isFields(source) ? [{ source, path: ['spec', 'sources', index] }] : []));
   }
   return isFields(spec.source) ? [{ source: spec.source, path: ['spec', 'source'] }] : [];
+}
+
+/** Whether `sources` counts, be it with one item (`HasMultipleSources`). */
+export function hasManySources(spec: Fields): boolean {
+  return !isSet(spec.sourceHydrator) && listAt(spec, 'sources').length > 0;
+}
+
+/** Whether something is written there at all: templates count, empty text does not. */
+export function isGiven(value: unknown): boolean {
+  return isSet(value) && value !== '';
+}
+
+/** The Helm settings of every source that has any. */
+export function helmOf(subject: Subject): SourceAt[] {
+  return sourcesOf(subject).filter(({ source }) => isFields(source.helm));
+}
+
+/** Whether what is missing may come later: by a kustomization's patch, by a generator's own template, by a templatePatch. */
+export function mayBeCompleted({ object, isTemplate }: Subject): boolean {
+  const { templatePatch, generators } = fieldsAt(object.manifest, 'spec');
+  const hasOverride = (generator: unknown): boolean => isFields(generator) && Object.values(generator).some((one) => isSet(valueAt(one, 'template')));
+  return object.facts.isPartial === true
+    || (isTemplate && (isGiven(templatePatch) || (Array.isArray(generators) && generators.some(hasOverride))));
+}
+
+/** Whether every field of some settings is as if it were not there (`IsZero` in types.go). */
+export function isEmpty(value: unknown): boolean {
+  if (isFields(value)) {
+    return Object.values(value).every(isEmpty);
+  }
+  return !isGiven(value) || value === false || (Array.isArray(value) && value.length === 0);
 }

@@ -68,7 +68,7 @@ class ConfigParser {
   }
 
   /** YAML takes `3.10` for 3.1, so a version is a text. */
-  private version(value: unknown, product: keyof SchemaTarget): Partial<SchemaTarget> {
+  private version(value: unknown, product: 'argocd' | 'flux'): Partial<SchemaTarget> {
     if (value === undefined) {
       return {};
     }

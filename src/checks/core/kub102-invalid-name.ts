@@ -1,16 +1,14 @@
 import { isDnsLabel, isDnsSubdomain } from '../../text';
 import { ObjectCheck, textAt } from '../engine';
 
+/** Kinds of Kubernetes itself that are named like custom resources; roles, for one, are not. */
+const KINDS: readonly string[] = [
+  'ConfigMap', 'Secret', 'ServiceAccount', 'Namespace', 'Service', 'Pod', 'PersistentVolumeClaim', 'apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet',
+  'batch/Job', 'batch/CronJob', 'networking.k8s.io/Ingress',
+];
+
 /** A name that becomes a part of a DNS name (`pkg/apis/core/validation/validation.go` of Kubernetes). */
 const LABELS: readonly string[] = ['Namespace', 'Service'];
-
-/** Roles and their bindings may be called `system:something` (`pkg/apis/rbac/validation/validation.go`). */
-function isValid(name: string, kind: string, apiVersion: string): boolean {
-  if (apiVersion.startsWith('rbac.authorization.k8s.io/')) {
-    return name !== '.' && name !== '..' && !/[/%]/.test(name) && name !== '';
-  }
-  return LABELS.includes(kind) ? isDnsLabel(name) : isDnsSubdomain(name);
-}
 
 function fixOf(kind: string): string {
   return LABELS.includes(kind) ? 'use at most 63 lower-case letters, digits and "-"' : 'use at most 253 lower-case letters, digits, "-" and "."';
@@ -35,10 +33,11 @@ data: {a: b}
 `,
   fix: 'use lower-case letters, digits, "-" and "."',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  kinds: 'all',
-  check({ object, manifest, metadata }, report) {
+  kinds: KINDS,
+  check({ object, metadata }, report) {
     const name = textAt(metadata, 'name');
-    if (name === undefined || object.facts.isPartial === true || isValid(name, object.kindName, String(manifest.apiVersion))) {
+    const isValid = name === undefined || name === '' || (LABELS.includes(object.kindName) ? isDnsLabel(name) : isDnsSubdomain(name));
+    if (isValid || object.facts.isPartial === true) {
       return;
     }
     report(['metadata', 'name'], `"${name}" is no name of a ${object.kind}`, fixOf(object.kindName));

@@ -1,0 +1,53 @@
+import { KIND } from '../../inventory';
+import { ObjectCheck, textAt } from '../engine';
+import { isGiven } from './sources';
+import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
+
+export const refOfNoGit: ObjectCheck = {
+  code: 'ARG212',
+  title: 'values from a source that is not Git',
+  severity: 'error',
+  rationale: 'Values files of another source are read from Git only: a source with a chart is refused, and one with `oci://` cannot be cloned.',
+  bad: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  sources:
+    - {repoURL: https://charts.example.com, chart: shop, targetRevision: 1.2.3, helm: {valueFiles: [$values/prod.yaml]}}
+    - {repoURL: https://charts.example.com, chart: config, targetRevision: 1.0.0, ref: values}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  sources:
+    - repoURL: https://charts.example.com
+      chart: shop
+      targetRevision: 1.2.3
+      helm:
+        valueFiles: [$values/prod.yaml]
+    - repoURL: https://github.com/myorg/config
+      targetRevision: main
+      ref: values
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  fix: 'keep the values files in a Git repository',
+  source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
+  kinds: [KIND.application],
+  check(subject, report) {
+    const refs = tryRefs(subject);
+    for (const file of valuePathsOf(subject)) {
+      const name = tryRefName(file);
+      const source = name === undefined ? undefined : refs?.get(name)?.source;
+      const url = textAt(source, 'repoURL');
+      if (isGiven(source?.chart) || url?.startsWith('oci://')) {
+        report(file.path, `"${file.text}" is of source "${name}", which is ${isGiven(source?.chart) ? 'a chart' : 'an OCI artifact'}`);
+      }
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import { KIND } from '../../inventory';
+import { ObjectCheck, textAt } from '../engine';
+import { hasManySources, isGiven, mayBeCompleted, sourcesOf } from './sources';
+
+export const unusedRef: ObjectCheck = {
+  code: 'ARG214',
+  title: 'source that nothing refers to',
+  severity: 'warning',
+  rationale: 'A source with nothing but a `ref` deploys nothing: it is there for values files, and no values file is read from it.',
+  bad: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  sources:
+    - repoURL: https://charts.example.com
+      chart: shop
+      targetRevision: 1.2.3
+      helm:
+        valueFiles: [prod.yaml]
+    - repoURL: https://github.com/myorg/config
+      targetRevision: main
+      ref: values
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  sources:
+    - repoURL: https://charts.example.com
+      chart: shop
+      targetRevision: 1.2.3
+      helm:
+        valueFiles: [$values/prod.yaml]
+    - repoURL: https://github.com/myorg/config
+      targetRevision: main
+      ref: values
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  fix: 'read a values file from it, or remove the source',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/',
+  kinds: [KIND.application],
+  check(subject, report) {
+    if (!hasManySources(subject.spec) || mayBeCompleted(subject)) {
+      return;
+    }
+    // Not only in values files: a plugin may do with it what it likes.
+    const others = JSON.stringify(sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]));
+    for (const { source, path } of sourcesOf(subject)) {
+      const ref = textAt(source, 'ref');
+      const isPureRef = !isGiven(source.path) && !isGiven(source.chart);
+      if (ref !== undefined && ref !== '' && isPureRef && !others.includes(`$${ref}`) && !others.includes('{{')) {
+        report([...path, 'ref'], `nothing refers to source "${ref}"`);
+      }
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { KIND } from '../../inventory';
+import { ObjectCheck, textAt } from '../engine';
+import { isGiven, sourcesOf } from './sources';
+
+export const repositoryWithoutScheme: ObjectCheck = {
+  code: 'ARG223',
+  title: 'Git repository without a scheme',
+  severity: 'error',
+  rationale: 'Without `https://`, `ssh://` or `user@host:` the address of a Git repository is a folder of the repo-server, which does not exist.',
+  bad: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: github.com/myorg/shop, path: deploy}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: "https://github.com/myorg/shop", path: deploy}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  fix: 'write the address with its scheme',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/oci/',
+  kinds: [KIND.application],
+  check(subject, report) {
+    for (const { source, path } of sourcesOf(subject)) {
+      const url = textAt(source, 'repoURL');
+      if (url !== undefined && !isGiven(source.chart) && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\/[^:]+$/i.test(url)) {
+        report([...path, 'repoURL'], `"${url}" has no scheme`, `write "https://${url}" for Git, or "oci://${url}" for an artifact of a registry`);
+      }
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { KIND } from '../../inventory';
+import { isVersionRange } from '../../text';
+import { ObjectCheck, textAt } from '../engine';
+import { isGitAddress } from './repository-address';
+import { isGiven, sourcesOf } from './sources';
+
+export const revisionThatIsNoVersion: ObjectCheck = {
+  code: 'ARG227',
+  title: 'revision that no chart can have',
+  severity: 'error',
+  rationale: 'Versions of charts are semantic versions, so `targetRevision` is one or a range as the package Masterminds/semver reads it. Anything else is found nowhere.',
+  bad: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: https://charts.example.com, chart: shop, targetRevision: main}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: https://charts.example.com, chart: shop, targetRevision: 1.2.*}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  fix: 'write a version such as "1.2.3" or a range such as "1.2.*" or ">=1.2.0 <2.0.0"',
+  source: 'https://github.com/argoproj/argo-cd/blob/master/util/versions/tags.go',
+  kinds: [KIND.application],
+  check(subject, report) {
+    for (const { source, path } of sourcesOf(subject)) {
+      const revision = textAt(source, 'targetRevision');
+      const url = textAt(source, 'repoURL') ?? '';
+      const isChart = isGiven(source.chart) && /^https?:/.test(url) && !isGitAddress(url);
+      const isWord = isChart && revision !== undefined && !/^v?\d/.test(revision);
+      if (revision !== undefined && revision !== '' && (isWord || isOperator(revision)) && !isVersionRange(revision)) {
+        report([...path, 'targetRevision'], `targetRevision "${revision}" is neither a version nor a range of versions`);
+      }
+    }
+  },
+};
+
+/** No branch and no tag starts so. */
+function isOperator(revision: string): boolean {
+  return /^[~^<>=!]/.test(revision);
+}

@@ -1,0 +1,48 @@
+import { KIND } from '../../inventory';
+import { isAtLeast, listAt, ObjectCheck, textAt } from '../engine';
+
+/** The first minor whose controller/sync.go asks for it; for single objects most are older. */
+const SINCE: ReadonlyMap<string, string> = new Map([
+  ['SkipDryRunOnMissingResource=true', '3.1'], ['ClientSideApplyMigration=false', '3.1'],
+  ['Prune=false', '3.4'], ['Prune=confirm', '3.4'], ['Delete=false', '3.4'], ['Delete=confirm', '3.4'],
+]);
+
+export const syncOptionBeforeItsTime: ObjectCheck = {
+  code: 'ARG311',
+  title: 'sync option that the target version does not know',
+  severity: 'error',
+  rationale: 'An older Argo CD ignores the option without a word, so what it should do does not happen.',
+  bad: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: https://github.com/myorg/shop, path: deploy, targetRevision: main}
+  syncPolicy: {syncOptions: [Prune=confirm]}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: https://github.com/myorg/shop, path: deploy, targetRevision: main}
+  syncPolicy: {syncOptions: [PruneLast=true]}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  fix: 'put the annotation "argocd.argoproj.io/sync-options" on the objects instead, or remove the option',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
+  target: { argocd: '3.3' },
+  kinds: [KIND.application],
+  check({ spec }, report, { target }) {
+    listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
+      const option = textAt(value);
+      const since = option === undefined ? undefined : SINCE.get(option);
+      if (since !== undefined && !isAtLeast(target.argocd, since)) {
+        report(['spec', 'syncPolicy', 'syncOptions', index], `"${option}" is an option of Applications since Argo CD ${since}, and the target is ${target.argocd}`);
+      }
+    });
+  },
+};

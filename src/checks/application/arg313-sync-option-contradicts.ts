@@ -1,0 +1,44 @@
+import { KIND } from '../../inventory';
+import { listAt, ObjectCheck, textAt } from '../engine';
+
+export const syncOptionContradicts: ObjectCheck = {
+  code: 'ARG313',
+  title: 'sync option with two values',
+  severity: 'warning',
+  rationale: 'Argo CD asks for exact strings: of two values of one option the one that it asks for first counts, whatever the order in the list.',
+  bad: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: https://github.com/myorg/shop, path: deploy, targetRevision: main}
+  syncPolicy: {syncOptions: [PrunePropagationPolicy=orphan, PrunePropagationPolicy=background]}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  good: `
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: shop, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: https://github.com/myorg/shop, path: deploy, targetRevision: main}
+  syncPolicy: {syncOptions: [PrunePropagationPolicy=orphan]}
+  destination: {server: https://kubernetes.default.svc, namespace: shop}
+`,
+  fix: 'keep one of them',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
+  kinds: [KIND.application],
+  check({ spec }, report) {
+    const values = new Map<string, string>();
+    listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
+      const option = textAt(value) ?? '';
+      const word = option.split('=')[0];
+      const before = values.get(word);
+      if (before !== undefined && before !== option) {
+        report(['spec', 'syncPolicy', 'syncOptions', index], `"${option}" contradicts "${before}"`);
+      }
+      values.set(word, option);
+    });
+  },
+};

@@ -1,0 +1,15 @@
+import { Fields, KIND } from '../../inventory';
+import { Path } from '../../text';
+import { fieldsAt, Subject } from '../engine';
+
+/** How the signature of an artifact or chart is verified. */
+export interface VerificationAt {
+  readonly verify: Fields;
+  readonly path: Path;
+}
+
+export function verificationOf({ kindName, spec }: Subject): VerificationAt {
+  return kindName === KIND.helmRelease
+    ? { verify: fieldsAt(spec, 'chart', 'spec', 'verify'), path: ['spec', 'chart', 'spec', 'verify'] }
+    : { verify: fieldsAt(spec, 'verify'), path: ['spec', 'verify'] };
+}

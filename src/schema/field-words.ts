@@ -1,0 +1,20 @@
+import { ContextSchema } from './context-schema';
+import { tryNearest } from '../text';
+
+/** Longer words are no misspelling of a field or value. */
+const LONGEST_WORD = 100;
+
+/** The known word that was probably meant; upper and lower case do not count. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  return word.length > LONGEST_WORD ? undefined : tryNearest(word, known);
+}
+
+/** The values that a field, or the items of a list, can have in a context. */
+export function enumIn(context: ContextSchema, owner: number, name: string): readonly string[] | undefined {
+  const place = context.node(owner).fields.get(name)?.place;
+  if (place === undefined) {
+    return undefined;
+  }
+  const { facts } = context.node(place);
+  return facts.items === undefined ? facts.enum : context.node(facts.items).facts.enum;
+}
