@@ -55,6 +55,7 @@ export function impliedBy(object: InventoryObject): readonly ImpliedObject[] {
   switch (object.kindName) {
     case KIND.artifactGenerator: return artifactsOf(object);
     case KIND.helmRelease: return chartOf(object);
+    case 'kustomize.config.k8s.io/Kustomization': return generatedOf(object);
     case 'fluxcd.controlplane.io/ResourceSet': return templatesOf(object);
     default: return (RULES[object.kindName] ?? []).map((rule) => implied(object, rule));
   }
@@ -82,6 +83,13 @@ function chartOf({ manifest, name, namespace }: InventoryObject): ImpliedObject[
     name: namespace === undefined ? undefined : known(`${namespace}-${name}`),
     namespace: typeof source === 'string' ? source : namespace,
   }];
+}
+
+/** ConfigMaps and Secrets of a kustomization file that a program writes; those of a directory are objects by themselves. */
+function generatedOf({ manifest }: InventoryObject): ImpliedObject[] {
+  return [['configMapGenerator', KIND.configMap], ['secretGenerator', KIND.secret]].flatMap(([field, kind]) =>
+    listOf(manifest[field]).filter(isFields).map((entry): ImpliedObject => (
+      { kindName: kind, name: known(entry.name), namespace: known(entry.namespace ?? manifest.namespace) })));
 }
 
 /** A ResourceSet of flux-operator makes its templates once for each of its inputs; of a template as text only the kinds are known. */

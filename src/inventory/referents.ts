@@ -37,7 +37,7 @@ export class Referents {
     for (const reference of this.references) {
       this.byObject.set(reference.from, [...this.byObject.get(reference.from) ?? [], reference]);
     }
-    for (const implied of inventory.objects.flatMap(impliedBy)) {
+    for (const implied of [...inventory.objects, ...inventory.files].flatMap(impliedBy)) {
       this.implied.set(implied.kindName, [...this.implied.get(implied.kindName) ?? [], implied]);
     }
   }

@@ -1,4 +1,4 @@
-import { KIND, Reference } from '../../inventory';
+import { Inventory, KIND, Reference } from '../../inventory';
 import { FleetCheck } from '../engine';
 import { OCI_REPOSITORY, release } from './examples';
 import { missingCoreObjects } from './missing-core-object';
@@ -23,15 +23,23 @@ export const nothingMakesIt: FleetCheck = {
   checkAll({ inventory }, report) {
     for (const group of missingCoreObjects(inventory)) {
       const [{ reference, wanted, elsewhere }] = group;
-      if (!group.some(({ isTypo }) => isTypo) && elsewhere.length === 0 && reference.rule.role !== 'decryption') {
-        const others = group.length === 1 ? '' : ` and ${group.length - 1} more`;
-        report(reference.from, reference.path, `nothing makes the ${wanted} that this refers to${others === '' ? '' : `, as do${others}`}`, declaration(reference));
+      if (!group.some(({ isTypo }) => isTypo) && elsewhere.length === 0 && isAsked(reference, inventory)) {
+        const others = group.length === 1 ? '' : `, and ${group.length - 1} more`;
+        report(reference.from, reference.path, `nothing makes the ${wanted} that this refers to${others}`, declaration(reference));
       }
     }
   },
 };
 
-/** A key is no thing to keep in Git, so that of a decryption always lives elsewhere, and is not asked for. */
+/**
+ * Values and variables belong to what is delivered. Credentials and accounts mostly do not: they are asked for only
+ * where somebody has begun to declare what lives elsewhere. The key of a decryption never is in Git.
+ */
+function isAsked({ rule, kindName }: Reference, inventory: Inventory): boolean {
+  return rule.role === 'values' || rule.role === 'variables'
+    || (rule.role !== 'decryption' && inventory.externals.some((external) => external.kindName === kindName));
+}
+
 function declaration({ kindName, name, namespace }: Reference): string {
   const options = namespace === undefined ? '' : `, { namespace: '${namespace}' }`;
   const method = kindName === KIND.secret ? 'secret' : kindName === KIND.configMap ? 'configMap' : 'serviceAccount';
