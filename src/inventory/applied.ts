@@ -1,5 +1,5 @@
 import { fieldsOf } from './directory/reading';
-import { Inventory } from './inventory';
+import { Inventory, push } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KIND } from './kinds';
 import { RepositoryLayout } from './repository-layout';
@@ -33,12 +33,7 @@ export function appliersIn(inventory: Inventory): ReadonlyMap<InventoryObject, r
   const map = new Map<InventoryObject, Applied[]>();
   for (const applied of appliedIn(inventory)) {
     for (const object of applied.objects) {
-      const list = map.get(object);
-      if (list === undefined) {
-        map.set(object, [applied]);
-      } else {
-        list.push(applied);
-      }
+      push(map, object, applied);
     }
   }
   appliers.set(inventory, map);
@@ -84,8 +79,7 @@ function trimmed(path: string): string {
 function homeKustomizations(inventory: Inventory, layout: RepositoryLayout): InventoryObject[] {
   const bySource = new Map<string, InventoryObject[]>();
   for (const object of inventory.ofKind(KIND.kustomization)) {
-    const key = sourceOf(object);
-    bySource.set(key, [...bySource.get(key) ?? [], object]);
+    push(bySource, sourceOf(object), object);
   }
   return [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).flatMap(([, objects]) => objects);
 }

@@ -56,7 +56,9 @@ export const FLUX_REFERENCES: readonly ReferenceRule[] = [
   ...of(KIND.provider, [secret('spec.secretRef'), secret('spec.certSecretRef', TLS), secret('spec.proxySecretRef', [['address']]), identity()]),
   ...of(KIND.receiver, [secret('spec.secretRef', [['token']]), { path: 'spec.resources.*', role: 'event', targets: eventful(), hasNamespace: true }]),
   ...of(KIND.artifactGenerator, [{
-    path: 'spec.sources.*', role: 'source', hasNamespace: true,
+    path: 'spec.sources.*',
+    role: 'source',
+    hasNamespace: true,
     targets: [KIND.gitRepository, KIND.ociRepository, KIND.bucket, KIND.helmChart, KIND.externalArtifact],
   }]),
 ];
@@ -86,7 +88,7 @@ function remoteCluster(): Row[] {
 
 function eventful(): KindName[] {
   return [
-    KIND.bucket, KIND.gitRepository, KIND.kustomization, KIND.helmRelease, KIND.helmChart, KIND.helmRepository, KIND.imageRepository, KIND.imagePolicy,
-    KIND.imageUpdateAutomation, KIND.ociRepository, KIND.artifactGenerator, KIND.externalArtifact,
+    KIND.bucket, KIND.gitRepository, KIND.kustomization, KIND.helmRelease, KIND.helmChart, KIND.helmRepository, KIND.imageRepository,
+    KIND.imagePolicy, KIND.imageUpdateAutomation, KIND.ociRepository, KIND.artifactGenerator, KIND.externalArtifact,
   ];
 }

@@ -1,6 +1,6 @@
 import { fieldsOf, isFields, listOf } from './directory/reading';
 import { Fields, InventoryObject } from './inventory-object';
-import { KIND, kindName, KindName } from './kinds';
+import { KIND, kindName as kindNameOf, KindName } from './kinds';
 
 /** An object that a controller makes because of another. */
 export interface ImpliedObject {
@@ -96,7 +96,7 @@ function generatedOf({ manifest }: InventoryObject): ImpliedObject[] {
 function templatesOf({ manifest }: InventoryObject): ImpliedObject[] {
   const { resources, resourcesTemplate } = fieldsOf(manifest.spec);
   const made = listOf(resources).filter(isFields).map(({ apiVersion, kind, metadata }): ImpliedObject => (
-    { kindName: kindName(String(apiVersion), String(kind)), name: known(fieldsOf(metadata).name), namespace: undefined }));
+    { kindName: kindNameOf(String(apiVersion), String(kind)), name: known(fieldsOf(metadata).name), namespace: undefined }));
   const text = typeof resourcesTemplate === 'string' ? resourcesTemplate : '';
   const kinds = Object.values(KIND).filter((kind) => text.includes(`kind: ${kind.slice(kind.lastIndexOf('/') + 1)}`));
   return [...made, ...kinds.map((kind) => ({ kindName: kind, name: undefined, namespace: undefined }))];

@@ -9,7 +9,7 @@ export * from './external';
 export * from './generators';
 export * from './image-markers';
 export * from './implied';
-export * from './inventory';
+export { type ExternalObject, Inventory, type InventoryOptions, type Wanted } from './inventory';
 export * from './inventory-object';
 export * from './kinds';
 export * from './references';

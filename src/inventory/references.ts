@@ -77,7 +77,8 @@ function within({ value, path }: Place, part: string): readonly Place[] {
 
 function tryReference(from: InventoryObject, rule: ReferenceRule, path: Reference['path'], value: unknown): Reference | undefined {
   if (rule.isName === true) {
-    return isKnownName(value) ? { from, rule, path, kindName: rule.targets[0], name: value, namespace: from.namespace, isOptional: false } : undefined;
+    const own = { from, rule, path, kindName: rule.targets[0], namespace: from.namespace, isOptional: false };
+    return isKnownName(value) ? { ...own, name: value } : undefined;
   }
   const kindName = isFields(value) ? tryTarget(rule, value) : undefined;
   if (kindName === undefined || !isFields(value) || !isKnownName(value.name) || (rule.hasNamespace === true && !isKnownNamespace(value.namespace))) {

@@ -1,5 +1,5 @@
 import { ImpliedObject, impliedBy, isConventional } from './implied';
-import { ExternalObject, Inventory, Wanted } from './inventory';
+import { ExternalObject, Inventory, push, Wanted } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
 import { Reference, referencesOf } from './references';
@@ -13,18 +13,18 @@ export interface Referent {
   readonly isImplied: boolean;
 }
 
+const made = new WeakMap<Inventory, Referents>();
+
 /** Who refers to whom. */
 export class Referents {
-  private static readonly made = new WeakMap<Inventory, Referents>();
-
   /** Of one inventory, made once. */
   public static of(inventory: Inventory): Referents {
-    const before = Referents.made.get(inventory);
+    const before = made.get(inventory);
     if (before !== undefined) {
       return before;
     }
     const referents = new Referents(inventory);
-    Referents.made.set(inventory, referents);
+    made.set(inventory, referents);
     return referents;
   }
 
@@ -35,10 +35,10 @@ export class Referents {
   private constructor(private readonly inventory: Inventory) {
     this.references = inventory.objects.flatMap(referencesOf);
     for (const reference of this.references) {
-      this.byObject.set(reference.from, [...this.byObject.get(reference.from) ?? [], reference]);
+      push(this.byObject, reference.from, reference);
     }
     for (const implied of [...inventory.objects, ...inventory.files].flatMap(impliedBy)) {
-      this.implied.set(implied.kindName, [...this.implied.get(implied.kindName) ?? [], implied]);
+      push(this.implied, implied.kindName, implied);
     }
   }
 
@@ -70,9 +70,12 @@ export class Referents {
     return isImplied || objects.length > 0 || externals.length > 0;
   }
 
-  /** Names of that kind that are known, whatever their namespace. */
-  public namesOf(kindName: KindName, from: InventoryObject): readonly string[] {
-    return [...new Set([...this.inventory.namesSeen(kindName, from), ...this.impliedOf(kindName).flatMap(({ name }) => name ?? [])])];
+  /** Names of that kind that are known, in whatever namespace and cluster. */
+  public namesOf(kindName: KindName): readonly string[] {
+    const objects = this.inventory.ofKind(kindName).flatMap(({ name, facts }) => [name, ...facts.aliases ?? []]);
+    const externals = this.inventory.externals.filter((external) => external.kindName === kindName).map(({ name }) => name);
+    const implied = this.impliedOf(kindName).flatMap(({ name }) => name ?? []);
+    return [...new Set([...objects, ...externals, ...implied])].filter((name) => name !== '');
   }
 
   /** Namespaces in which an object of that kind and name is known. */

@@ -20,7 +20,8 @@ export function plainKeys(object: InventoryObject, layout?: RepositoryLayout): r
   }
   const matcher = new RuleMatcher(rule);
   return ['data', 'stringData'].flatMap((field) => Object.entries(fieldsOf(manifest[field]))
-    .filter(([key, value]) => typeof value === 'string' && value !== '' && !looksEncrypted(value) && matcher.covers({ path: [field, key], comments: [], isComment: false }))
+    .filter(([, value]) => typeof value === 'string' && value !== '' && !looksEncrypted(value))
+    .filter(([key]) => matcher.covers({ path: [field, key], comments: [], isComment: false }))
     .map(([key]) => [field, key] as const));
 }
 
@@ -29,7 +30,8 @@ function trySopsBlock(object: InventoryObject, layout: RepositoryLayout | undefi
   const file = layout?.pathOf(object);
   const text = file === undefined || object.facts.isGenerated === true ? undefined : layout?.tryText(file);
   const { documents } = text === undefined ? { documents: [] } : parseYaml(text);
-  const own = documents.map(({ value }) => fieldsOf(value)).find(({ kind, metadata }) => kind === object.kind && fieldsOf(metadata).name === object.name);
+  const own = documents.map(({ value }) => fieldsOf(value))
+    .find(({ kind, metadata }) => kind === object.kind && fieldsOf(metadata).name === object.name);
   return isFields(own?.sops) ? own.sops : undefined;
 }
 

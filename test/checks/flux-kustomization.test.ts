@@ -1,6 +1,6 @@
+import { codesIn, found } from './fleet';
 import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
 import { GIT_REPOSITORY, kustomization, OCI_REPOSITORY, release } from '../../src/checks/reference/examples';
-import { codesIn, found } from './fleet';
 
 const HEADER = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
 const SET = '  postBuild: {substitute: {DOMAIN: example.com}}';
@@ -35,7 +35,8 @@ describe('a substitution', () => {
     }, SET)],
     ['of a Kustomization that is patched from above', repository({
       'clusters/prod/shop.yaml': kustomization('apps', '  patches:\n    - target: {kind: Kustomization}\n      patch: "- {op: add, path: /spec/postBuild, value: {}}"', './apps'),
-      'apps/shop.yaml': kustomization('shop', SET, './shop'), 'shop/shop.yaml': configMap('${REGION}'),
+      'apps/shop.yaml': kustomization('shop', SET, './shop'),
+      'shop/shop.yaml': configMap('${REGION}'),
     })],
     ['of a Kustomization of another repository', `# file: a.yaml\n${GIT_REPOSITORY}---${kustomization('shop', SET, './apps/shop')}---${kustomization('other', '', './elsewhere')}
 # file: apps/shop/shop.yaml\n${configMap('${REGION}')}`],

@@ -1,9 +1,9 @@
 /** Mistakes that people of public repositories made, by the issue that tells of them: each is found. */
-import { GIT_REPOSITORY, kustomization, OCI_REPOSITORY, release } from '../../src/checks/reference/examples';
-import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
-import { encryptedSecret } from '../../src/checks/secret/sops-examples';
-import { exampleWith } from '../../src/checks/image-automation/markers';
 import { codesIn, FleetOptions, found } from './fleet';
+import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
+import { exampleWith } from '../../src/checks/image-automation/markers';
+import { GIT_REPOSITORY, kustomization, OCI_REPOSITORY, release } from '../../src/checks/reference/examples';
+import { encryptedSecret } from '../../src/checks/secret/sops-examples';
 
 const HEADER = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
 const WHOLE: FleetOptions = { isWhole: true };

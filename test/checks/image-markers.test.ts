@@ -1,5 +1,5 @@
-import { exampleWith, tryReadMarker } from '../../src/checks/image-automation/markers';
 import { codesIn, found } from './fleet';
+import { exampleWith, tryReadMarker } from '../../src/checks/image-automation/markers';
 
 const GOOD = '{"$imagepolicy": "apps:shop"}';
 

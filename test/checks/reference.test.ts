@@ -1,7 +1,7 @@
+import { check, codesIn, FleetOptions, found } from './fleet';
+import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
 import { GIT_REPOSITORY, kustomization, OCI_REPOSITORY, release } from '../../src/checks/reference/examples';
 import { isProbableTypo } from '../../src/checks/reference/probable-typo';
-import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
-import { check, codesIn, FleetOptions, found } from './fleet';
 
 const WHOLE: FleetOptions = { isWhole: true };
 const VALUES = '\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop-values, namespace: apps, labels: {reconcile.fluxcd.io/watch: Enabled}}\ndata: {values.yaml: "a: 1"}\n';

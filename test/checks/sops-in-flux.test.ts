@@ -1,7 +1,7 @@
+import { codesIn } from './fleet';
 import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
 import { kustomization } from '../../src/checks/reference/examples';
 import { CIPHERTEXT, encryptedSecret, SOPS } from '../../src/checks/secret/sops-examples';
-import { codesIn } from './fleet';
 
 const HEADER = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
 const DECRYPTION = '  decryption: {provider: sops, secretRef: {name: sops-age}}';
@@ -14,7 +14,8 @@ test.each([
   })],
   ['whose Kustomization is patched from above', repository({
     'clusters/prod/shop.yaml': kustomization('apps', '  patches:\n    - target: {kind: Kustomization}\n      patch: "- {op: add, path: /spec/decryption, value: {provider: sops}}"', './apps'),
-    'apps/shop.yaml': kustomization('shop', '', './shop'), 'shop/secret.sops.yaml': encryptedSecret(),
+    'apps/shop.yaml': kustomization('shop', '', './shop'),
+    'shop/secret.sops.yaml': encryptedSecret(),
   })],
   ['of a generator', repository({
     'apps/shop/kustomization.yaml': `${HEADER}secretGenerator: [{name: shop, files: [values.yaml=shop.enc.yaml]}]\n`,

@@ -23,7 +23,8 @@ export const fileThatIsNoManifest: FleetCheck = {
     // A file with an object in it is one that was read as manifests.
     const read = new Set(layout === undefined ? [] : objects.filter(({ name }) => name !== '').map((object) => layout.pathOf(object)));
     for (const applied of layout === undefined ? [] : appliedIn(context.inventory)) {
-      const file = hasOwnExclusions(context, applied, layout!) ? undefined : walkedFiles(applied.path, layout!).find((one) => !read.has(one) && isRefused(layout!.tryText(one)));
+      const files = hasOwnExclusions(context, applied, layout!) ? [] : walkedFiles(applied.path, layout!);
+      const file = files.find((one) => !read.has(one) && isRefused(layout!.tryText(one)));
       if (file !== undefined) {
         report(applied.kustomization, ['spec', 'path'], `"${file}" below this path is no manifest of Kubernetes`);
       }

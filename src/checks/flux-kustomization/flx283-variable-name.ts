@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { fieldsAt, ObjectCheck } from '../engine';
-import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 import { VARIABLE_NAME } from './variables';
+import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 
 export const variableName: ObjectCheck = {
   code: 'FLX283',

@@ -1,7 +1,7 @@
 import { Referents, tryKeysMeant } from '../../inventory';
 import { FleetCheck } from '../engine';
-import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 import { VARIABLE_NAME } from './variables';
+import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 
 function settings(key: string): string {
   return `

@@ -1,9 +1,9 @@
+import { needsValue, VariableUse } from './envsubst';
 import { InventoryObject } from '../../inventory';
 import { checkManifest, SchemaTarget } from '../../schema';
 import { parseYaml, Path, toPointer } from '../../text';
 import { FleetCheck, isFields } from '../engine';
 import { configMap, repository } from './examples';
-import { needsValue, VariableUse } from './envsubst';
 import { isSubstituting, substitutedIn, substitutedTexts, Variables } from './variables';
 
 export const quotesLost: FleetCheck = {
@@ -23,14 +23,19 @@ export const quotesLost: FleetCheck = {
       });
       const wrong = new Set(changed.length === 0 ? [] : wrongTypes(object, changed, targetOf(object)));
       changed.filter(({ path }) => isTextField(object, path) || wrong.has(toPointer(path)))
-        .forEach(({ path, value, text }) => report(object, path, `"${text}" becomes ${typeof value === 'object' ? 'a mapping or a list' : `the ${typeof value} ${String(value)}`}, and has to be text`));
+        .forEach(({ path, value, text }) => report(object, path, `"${text}" becomes ${described(value)}, and has to be text`));
     }
   },
 };
 
+function described(value: unknown): string {
+  return typeof value === 'object' ? 'a mapping or a list' : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${String(value)}`;
+}
+
 /** What a value is read as in place of a text; undefined where it stays one, or is not known. */
 function tryNoText(use: VariableUse, { values, names }: Variables): unknown {
-  const text = values.get(use.name) ?? (names.has(use.name) || needsValue(use) ? undefined : use.text.slice(2 + use.name.length + use.operator.length, -1));
+  const isOpen = names.has(use.name) || needsValue(use);
+  const text = values.get(use.name) ?? (isOpen ? undefined : use.text.slice(2 + use.name.length + use.operator.length, -1));
   if (text === undefined || text.includes('${') || !(use.operator === '' || /^:?[-=]$/.test(use.operator))) {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { missingPathsIn } from '../../inventory';
 import { FleetCheck } from '../engine';
-import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 import { configMap } from './examples';
+import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 
 function repository(path: string): string {
   const home = (text: string) => text.replaceAll('namespace: apps', 'namespace: flux-system').replaceAll('name: config', 'name: flux-system');

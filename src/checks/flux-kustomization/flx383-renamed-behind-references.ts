@@ -1,7 +1,7 @@
 import { Applied, appliedIn, InventoryObject, Referents } from '../../inventory';
 import { FleetCheck, textAt } from '../engine';
-import { OCI_REPOSITORY, release } from '../reference/examples';
 import { repository } from './examples';
+import { OCI_REPOSITORY, release } from '../reference/examples';
 
 export const renamedBehindReferences: FleetCheck = {
   code: 'FLX383',

@@ -14,7 +14,8 @@ export interface UnsetVariable {
 /** Variables that have neither a value nor a default, each said once an object. */
 export function unsetVariables({ inventory }: FleetContext): UnsetVariable[] {
   const said = new Set<string>();
-  return substitutedIn(inventory).filter(({ variables, object }) => variables.isComplete && isSubstituting(variables) && object.facts.isPartial !== true)
+  const known = substitutedIn(inventory).filter(({ variables }) => variables.isComplete && isSubstituting(variables));
+  return known.filter(({ object }) => object.facts.isPartial !== true)
     .flatMap(({ object, applied, variables }) => substitutedTexts(object).flatMap(({ uses, path, fault }) => (fault === undefined ? uses : [])
       .filter((use) => needsValue(use) && !variables.names.has(use.name) && isFirst(said, `${object.origin.subject} ${use.name}`))
       .map(({ name, text }): UnsetVariable => {

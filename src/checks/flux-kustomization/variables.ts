@@ -16,12 +16,12 @@ export interface Variables {
   readonly isAlways: boolean;
 }
 
-const known = new WeakMap<Inventory, Map<InventoryObject, Variables | undefined>>();
+const found = new WeakMap<Inventory, Map<InventoryObject, Variables | undefined>>();
 
 /** Undefined where nothing is substituted, as far as one can see. */
 function variablesOf(kustomization: InventoryObject, inventory: Inventory): Variables | undefined {
-  const ofInventory = known.get(inventory) ?? new Map<InventoryObject, Variables | undefined>();
-  known.set(inventory, ofInventory);
+  const ofInventory = found.get(inventory) ?? new Map<InventoryObject, Variables | undefined>();
+  found.set(inventory, ofInventory);
   if (!ofInventory.has(kustomization)) {
     ofInventory.set(kustomization, tryVariablesOf(kustomization, inventory));
   }
@@ -122,7 +122,8 @@ export interface Substituted {
 
 /** Objects with `${`, and the Kustomizations that substitute in them. */
 export function substitutedIn(inventory: Inventory): Substituted[] {
-  return [...appliersIn(inventory)].filter(([object]) => substitutedTexts(object).length > 0 && !isExempt(object, inventory.layout)).flatMap(([object, all]) =>
+  const objects = [...appliersIn(inventory)].filter(([object]) => substitutedTexts(object).length > 0 && !isExempt(object, inventory.layout));
+  return objects.flatMap(([object, all]) =>
     all.flatMap((applied) => {
       const variables = variablesOf(applied.kustomization, inventory);
       return variables === undefined ? [] : [{ applied, object, variables }];

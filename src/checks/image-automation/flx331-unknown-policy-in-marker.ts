@@ -1,8 +1,8 @@
 import { KIND } from '../../inventory';
 import { tryNearest } from '../../text';
 import { FleetCheck } from '../engine';
-import { isProbableTypo } from '../reference/probable-typo';
 import { exampleWith, readMarkersIn, reportMarker } from './markers';
+import { isProbableTypo } from '../reference/probable-typo';
 
 export const unknownPolicyInMarker: FleetCheck = {
   code: 'FLX331',

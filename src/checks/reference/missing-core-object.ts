@@ -1,5 +1,5 @@
-import { Inventory } from '../../inventory';
 import { isOfFlux, Unresolved, unresolvedIn } from './unresolved';
+import { Inventory } from '../../inventory';
 
 /** References to Secrets, ConfigMaps and ServiceAccounts that nothing makes, one group for each object that is missing. */
 export function missingCoreObjects(inventory: Inventory): readonly (readonly Unresolved[])[] {

@@ -24,7 +24,7 @@ spec:
     for (const { reference, wanted, elsewhere } of unresolvedIn(inventory)) {
       if (isOfFlux(reference) && elsewhere.length > 0) {
         const { rule, from, path } = reference;
-        const fix = rule.hasNamespace === true ? `set \`namespace: ${elsewhere[0]}\` in it` : `move one of the two: this reference knows no namespace`;
+        const fix = rule.hasNamespace === true ? `set \`namespace: ${elsewhere[0]}\` in it` : 'move one of the two: this reference knows no namespace';
         report(from, path, `there is no ${wanted}, but one in ${formatChoices(elsewhere, 3)}`, fix);
       }
     }

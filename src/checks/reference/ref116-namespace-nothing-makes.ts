@@ -23,7 +23,7 @@ export const namespaceNothingMakes: FleetCheck = {
     const seen = new Set<string>();
     for (const object of inventory.ofKind(KIND.helmRelease)) {
       const name = targetOf(object);
-      const isThere = name === undefined || ALWAYS.includes(name) || created.has(name) || name === object.namespace || seen.has(name) || isRemote(object)
+      const isThere = name === undefined || [...ALWAYS, object.namespace].includes(name) || created.has(name) || seen.has(name) || isRemote(object)
         || Referents.of(inventory).exists({ kindName: KIND.namespace, name, namespace: undefined }, object);
       if (!isThere) {
         seen.add(name);

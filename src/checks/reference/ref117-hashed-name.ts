@@ -1,10 +1,10 @@
 import { InventoryObject, Referents, RepositoryLayout, tryGenerator } from '../../inventory';
 import { FleetCheck, isSet } from '../engine';
-import { repository } from '../flux-kustomization/examples';
 import { OCI_REPOSITORY, release } from './examples';
 import { shortKind } from './unresolved';
+import { repository } from '../flux-kustomization/examples';
 
-function generator(options: string): string {
+function generatorFile(options: string): string {
   return `
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
@@ -23,9 +23,10 @@ export const hashedName: FleetCheck = {
   title: 'reference to a generated object by its name without the hash',
   severity: 'error',
   rationale: 'The build puts a hash behind the name of what it generates, and does not know that objects of Flux refer to it: what they name does not exist.',
-  bad: repository({ 'apps/shop/kustomization.yaml': generator(''), 'apps/shop/shop.yaml': RELEASE, 'apps/shop/values.yaml': 'replicaCount: 2' }),
+  bad: repository({ 'apps/shop/kustomization.yaml': generatorFile(''), 'apps/shop/shop.yaml': RELEASE, 'apps/shop/values.yaml': 'replicaCount: 2' }),
   good: repository({
-    'apps/shop/kustomization.yaml': generator('generatorOptions: {disableNameSuffixHash: true}\n'), 'apps/shop/shop.yaml': RELEASE,
+    'apps/shop/kustomization.yaml': generatorFile('generatorOptions: {disableNameSuffixHash: true}\n'),
+    'apps/shop/shop.yaml': RELEASE,
     'apps/shop/values.yaml': 'replicaCount: 2',
   }),
   fix: 'set `generatorOptions.disableNameSuffixHash: true`, or teach kustomize the reference with `configurations`',
@@ -35,7 +36,8 @@ export const hashedName: FleetCheck = {
     const referents = Referents.of(inventory);
     for (const reference of layout === undefined ? [] : referents.references) {
       const { objects, externals } = referents.resolve(reference);
-      if (objects.length > 0 && externals.length === 0 && objects.every((object) => isHashed(object, layout!)) && reference.from.facts.isPartial !== true) {
+      const isCertain = objects.length > 0 && externals.length === 0 && reference.from.facts.isPartial !== true;
+      if (isCertain && objects.every((object) => isHashed(object, layout!))) {
         const { from, path, kindName, name } = reference;
         report(from, path, `the name of ${shortKind(kindName)} "${name}" will end in a hash, and this reference will not`);
       }

@@ -1,7 +1,7 @@
 import { appliedIn, Applied, InventoryObject } from '../../inventory';
 import { FleetCheck } from '../engine';
-import { configMap, repository } from '../flux-kustomization/examples';
 import { pairsOf } from './same-cluster';
+import { configMap, repository } from '../flux-kustomization/examples';
 
 export const definedTwice: FleetCheck = {
   code: 'REF150',

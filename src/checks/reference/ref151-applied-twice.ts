@@ -1,8 +1,8 @@
 import { Applied, appliersIn, Inventory, InventoryObject } from '../../inventory';
 import { FleetCheck, isSet, valueAt } from '../engine';
-import { configMap, repository } from '../flux-kustomization/examples';
 import { kustomization } from './examples';
 import { isSameCluster } from './same-cluster';
+import { configMap, repository } from '../flux-kustomization/examples';
 
 const FILES = { 'apps/shop/shop.yaml': configMap('open'), 'apps/infra/infra.yaml': configMap('open').replace('{name: shop', '{name: infra') };
 
@@ -34,10 +34,10 @@ function isCertain({ facts, name }: InventoryObject): boolean {
 
 /** Two that certainly run in one cluster, and apply to it as they stand. */
 function tryRivals(all: readonly Applied[], inventory: Inventory): readonly [Applied, Applied] | undefined {
-  const plain = all.filter(({ kustomization }) => isPlain(kustomization));
+  const plain = all.filter((applied) => isPlain(applied.kustomization));
   for (const [index, one] of plain.entries()) {
-    const other = plain.slice(index + 1).find(({ kustomization }) => kustomization.name !== one.kustomization.name
-      && isSameCluster(inventory, one.kustomization, kustomization));
+    const other = plain.slice(index + 1).find((applied) => applied.kustomization.name !== one.kustomization.name
+      && isSameCluster(inventory, one.kustomization, applied.kustomization));
     if (other !== undefined) {
       return [one, other];
     }

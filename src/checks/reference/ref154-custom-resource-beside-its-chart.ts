@@ -1,7 +1,7 @@
 import { appliedIn, Inventory, InventoryObject, KIND, Referents } from '../../inventory';
 import { FleetCheck, textAt } from '../engine';
-import { repository } from '../flux-kustomization/examples';
 import { CHART_GROUPS } from './chart-groups';
+import { repository } from '../flux-kustomization/examples';
 
 const SOURCE = `
 apiVersion: source.toolkit.fluxcd.io/v1

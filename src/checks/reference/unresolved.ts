@@ -1,6 +1,6 @@
+import { TypoIndex } from './probable-typo';
 import { Inventory, KIND, KindName, Reference, Referents } from '../../inventory';
 import { tryNearest } from '../../text';
-import { isProbableTypo } from './probable-typo';
 
 /** Why a reference finds nothing. */
 export interface Unresolved {
@@ -28,9 +28,31 @@ export function unresolvedIn(inventory: Inventory): readonly Unresolved[] {
 }
 
 function findUnresolved(referents: Referents): Unresolved[] {
+  const spelling = spellings(referents);
   return referents.references
-    .filter((reference) => !reference.isOptional && reference.from.facts.isPartial !== true && !isOfAnotherCluster(reference) && !referents.isResolved(reference))
-    .map((reference) => explain(reference, referents));
+    .filter((reference) => !reference.isOptional && reference.from.facts.isPartial !== true && !isOfAnotherCluster(reference))
+    .filter((reference) => !referents.isResolved(reference))
+    .map((reference) => explain(reference, referents, spelling));
+}
+
+/** The names of one kind. */
+interface Spelling {
+  readonly names: readonly string[];
+  readonly typos: TypoIndex;
+}
+
+function spellings(referents: Referents): (kindName: KindName) => Spelling {
+  const known = new Map<KindName, Spelling>();
+  return (kindName) => {
+    const before = known.get(kindName);
+    if (before !== undefined) {
+      return before;
+    }
+    const names = referents.namesOf(kindName);
+    const spelling = { names, typos: new TypoIndex(names) };
+    known.set(kindName, spelling);
+    return spelling;
+  };
 }
 
 /** With a kubeConfig the account that is impersonated is one of the other cluster. */
@@ -39,12 +61,15 @@ function isOfAnotherCluster({ from, rule }: Reference): boolean {
   return rule.path === 'spec.serviceAccountName' && typeof spec === 'object' && spec !== null && 'kubeConfig' in spec;
 }
 
-function explain(reference: Reference, referents: Referents): Unresolved {
+/** To look for the nearest of more names would take its time for each of as many references. */
+const MOST_NAMES = 300;
+
+function explain(reference: Reference, referents: Referents, spelling: (kindName: KindName) => Spelling): Unresolved {
   const { from, kindName, name, namespace } = reference;
-  const names = referents.namesOf(kindName, from).filter((one) => one !== '' && one !== name
-    && (namespace === undefined || referents.namespacesOf(kindName, one, from).includes(namespace)));
-  const typo = names.find((one) => isProbableTypo(name, one));
-  const near = typo ?? tryNearest(name, names);
+  const isReached = (one: string) => referents.exists({ kindName, name: one, namespace }, from);
+  const { names, typos } = spelling(kindName);
+  const typo = typos.find(name).find(isReached);
+  const near = typo ?? (names.length > MOST_NAMES ? undefined : tryNearest(name, names.filter((one) => one !== name && isReached(one))));
   return {
     reference,
     wanted: `${shortKind(kindName)} ${JSON.stringify(name)}${namespace === undefined ? '' : ` in namespace ${JSON.stringify(namespace)}`}`,

@@ -1,7 +1,7 @@
 import { Applied, appliersIn, filesOf, Inventory, InventoryObject, isSopsObject, isSopsText, KIND, tryGenerator } from '../../inventory';
 import { FleetCheck, isFields, textAt, valueAt } from '../engine';
-import { repository } from '../flux-kustomization/examples';
 import { encryptedSecret } from './sops-examples';
+import { repository } from '../flux-kustomization/examples';
 
 export const nothingDecryptsIt: FleetCheck = {
   code: 'SEC300',

@@ -1,8 +1,8 @@
 import { Referents, tryKeysMeant } from '../../inventory';
 import { formatChoices } from '../../text';
 import { FleetCheck } from '../engine';
-import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 import { CIPHERTEXT, SOPS } from './sops-examples';
+import { GIT_REPOSITORY, kustomization } from '../reference/examples';
 
 function keys(name: string): string {
   return `

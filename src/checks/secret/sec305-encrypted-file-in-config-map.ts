@@ -1,7 +1,7 @@
 import { appliersIn, filesOf, isSopsText, KIND, tryGenerator } from '../../inventory';
 import { FleetCheck } from '../engine';
-import { repository } from '../flux-kustomization/examples';
 import { CIPHERTEXT, SOPS } from './sops-examples';
+import { repository } from '../flux-kustomization/examples';
 
 function generator(field: string): string {
   return `
