@@ -1,4 +1,4 @@
-import { Check, FleetCheck, ObjectCheck } from './check';
+import { Check, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
 import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly targetOf: (object: InventoryObject) => SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
   readonly expander?: Expander;
+  /** Codes of the expansion, with the codes of checks that say the same and say where: then the expansion is not heard. */
+  readonly coveredBy?: Readonly<Record<string, readonly string[]>>;
   /** Asked now and then: how far it is. */
   readonly onObject?: () => void;
 }
@@ -36,6 +38,7 @@ class Run {
   private readonly forAll: readonly ObjectCheck[];
   private readonly byKind = new Map<KindName, ObjectCheck[]>();
   private readonly fleetChecks: readonly FleetCheck[];
+  private readonly applications: Subject[] = [];
 
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
@@ -49,7 +52,11 @@ class Run {
   public object(object: InventoryObject): void {
     const target = this.options.targetOf(object);
     this.options.passes.forEach((pass) => pass(object, target, (finding) => this.add({ object, ...finding })));
-    this.subject(subjectOf(object), target, this.forAll);
+    const whole = subjectOf(object);
+    this.subject(whole, target, this.forAll);
+    if (object.kindName === KIND.application) {
+      this.applications.push(whole);
+    }
     if (object.kindName === KIND.applicationSet) {
       this.subject(templateOf(object), target);
       this.expanded(object, target);
@@ -58,11 +65,17 @@ class Run {
   }
 
   private subject(subject: Subject, target: SchemaTarget, more: readonly ObjectCheck[] = []): void {
+    const { object, base, note } = subject;
     const context = { inventory: this.inventory, target };
-    const run = (check: ObjectCheck) => check.check(subject, (path, message, fix) => this.report(check, subject.object, [...subject.base, ...path],
-      subject.note === undefined ? message : `${message}, ${subject.note}`, fix), context);
-    more.forEach(run);
-    this.byKind.get(subject.kindName)?.forEach(run);
+    // One function for all checks: there are more than a hundred for some objects.
+    let check: ObjectCheck;
+    const report: Report = (path, message, fix) => this.report(check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
+    for (check of more) {
+      check.check(subject, report, context);
+    }
+    for (check of this.byKind.get(subject.kindName) ?? []) {
+      check.check(subject, report, context);
+    }
   }
 
   /** What the template is blamed for already is not said again for each Application. */
@@ -71,15 +84,15 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    for (const { code, message, fix } of diagnostics) {
-      this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
-    }
+    diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(keyOf));
     const fresh: Finding[] = [];
-    for (const application of applications) {
+    const subjects = applications.map((application) => expandedOf(object, application));
+    this.applications.push(...subjects);
+    for (const subject of subjects) {
       this.findings.set(object, []);
-      this.subject(expandedOf(object, application), target);
+      this.subject(subject, target);
       fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(keyOf(finding))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
@@ -91,7 +104,7 @@ class Run {
   public fleet(): void {
     for (const check of this.fleetChecks) {
       const report = (object: InventoryObject, path: Path, message: string, fix?: string) => this.report(check, object, path, message, fix);
-      check.checkAll({ inventory: this.inventory, targetOf: (object) => this.options.targetOf(object) }, report);
+      check.checkAll({ inventory: this.inventory, applications: this.applications, targetOf: (object) => this.options.targetOf(object) }, report);
     }
   }
 
@@ -109,7 +122,16 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
+  }
+
+  private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
+    const { coveredBy } = this.options;
+    if (coveredBy === undefined || findings.length < 2) {
+      return findings;
+    }
+    const found = new Set(findings.map(({ code }) => code));
+    return findings.filter(({ code }) => !(coveredBy[code] ?? []).some((other) => found.has(other)));
   }
 }
 

@@ -76,7 +76,15 @@ export function readDocuments(text: string, file: SourceFile): ReadDocuments {
   return { documents: documents.map(({ value, position }) => ({ value, place: (path) => ({ file: file.name, ...position(path) }) })), faults: told };
 }
 
+/** etcd takes no object of more than 1.5 MiB; a list may have more. */
+const MAX_DOCUMENT_SIZE = 3 * 1024 * 1024;
+
 function readPiece(piece: TextPiece, file: SourceFile): ReadFile {
+  if (piece.text.length > MAX_DOCUMENT_SIZE) {
+    const message = `the document is larger than ${MAX_DOCUMENT_SIZE / 1024 / 1024} MiB`;
+    const fault = faultOf(file, 'YML102', shifted({ line: 1, column: 1, message }, piece), 'split it, or name it under "ignore" in the configuration file');
+    return { objects: [], faults: isMeantAsManifest(piece.text) ? [fault] : [] };
+  }
   const { documents, faults } = parseYaml(piece.text);
   const objects = documents.flatMap((document) => objectsOf(document, piece, file));
   const [fault] = faults.filter(({ isDuplicateKey }) => !isDuplicateKey);
