@@ -12,7 +12,16 @@ export interface SourceAt {
  * The sources that Argo CD reads: a hydrator's goes before `sources`, and those before `source` (`GetSources` of
  * pkg/apis/application/v1alpha1/types.go).
  */
-export function sourcesOf({ spec }: Subject): SourceAt[] {
+export function sourcesOf(subject: Subject): readonly SourceAt[] {
+  const known = found.get(subject) ?? findSources(subject.spec);
+  found.set(subject, known);
+  return known;
+}
+
+/** Every check of an Application asks for them. */
+const found = new WeakMap<Subject, readonly SourceAt[]>();
+
+function findSources(spec: Fields): readonly SourceAt[] {
   if (isSet(spec.sourceHydrator)) {
     const source = valueAt(spec, 'sourceHydrator', 'drySource');
     return isFields(source) ? [{ source, path: ['spec', 'sourceHydrator', 'drySource'] }] : [];
@@ -34,7 +43,7 @@ export function isGiven(value: unknown): boolean {
 }
 
 /** The Helm settings of every source that has any. */
-export function helmOf(subject: Subject): SourceAt[] {
+export function helmOf(subject: Subject): readonly SourceAt[] {
   return sourcesOf(subject).filter(({ source }) => isFields(source.helm));
 }
 

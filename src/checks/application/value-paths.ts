@@ -12,7 +12,16 @@ export interface ValuePath {
 }
 
 /** Every such path of an Application. */
-export function valuePathsOf(subject: Subject): ValuePath[] {
+export function valuePathsOf(subject: Subject): readonly ValuePath[] {
+  const known = found.get(subject) ?? findPaths(subject);
+  found.set(subject, known);
+  return known;
+}
+
+/** Many checks ask for them. */
+const found = new WeakMap<Subject, readonly ValuePath[]>();
+
+function findPaths(subject: Subject): readonly ValuePath[] {
   return helmOf(subject).flatMap((of) => {
     const files = listAt(of.source, 'helm', 'valueFiles').map((text, index) => ({ text, path: [...of.path, 'helm', 'valueFiles', index] }));
     const parameters = listAt(of.source, 'helm', 'fileParameters').map((one, index) =>
