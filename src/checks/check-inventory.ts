@@ -25,7 +25,12 @@ export interface CheckResult {
 }
 
 /** Every code that a finding may have. */
-export const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => code), ...Object.keys(SCHEMA_CODES), ...Object.keys(DIRECTORY_CODES), ...EXPANDER_CODES];
+export const FINDING_CODES: readonly string[] = [
+  ...CHECKS.map(({ code }) => code),
+  ...Object.keys(SCHEMA_CODES),
+  ...Object.keys(DIRECTORY_CODES),
+  ...EXPANDER_CODES,
+];
 
 /** Everything that is wrong with a fleet, at the severities that the user chose, without the findings that are meant. */
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {

@@ -1,4 +1,4 @@
-import { Check, FleetCheck, ObjectCheck } from './check';
+import { Check, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
 import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
@@ -65,11 +65,17 @@ class Run {
   }
 
   private subject(subject: Subject, target: SchemaTarget, more: readonly ObjectCheck[] = []): void {
+    const { object, base, note } = subject;
     const context = { inventory: this.inventory, target };
-    const run = (check: ObjectCheck) => check.check(subject, (path, message, fix) => this.report(check, subject.object, [...subject.base, ...path],
-      subject.note === undefined ? message : `${message}, ${subject.note}`, fix), context);
-    more.forEach(run);
-    this.byKind.get(subject.kindName)?.forEach(run);
+    // One function for all checks: there are more than a hundred for some objects.
+    let check: ObjectCheck;
+    const report: Report = (path, message, fix) => this.report(check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
+    for (check of more) {
+      check.check(subject, report, context);
+    }
+    for (check of this.byKind.get(subject.kindName) ?? []) {
+      check.check(subject, report, context);
+    }
   }
 
   /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
@@ -78,12 +84,7 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    const found = new Set((this.findings.get(object) ?? []).map(({ code }) => code));
-    for (const { code, message, fix } of diagnostics) {
-      if (!(this.options.coveredBy?.[code] ?? []).some((other) => found.has(other))) {
-        this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
-      }
-    }
+    diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];
@@ -121,19 +122,17 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => withoutEchoes(this.findings.get(object) ?? []).filter(isCertain));
+    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
   }
-}
 
-const DEPRECATED = 'SCH131';
-
-/** That a field is deprecated is no news where something says what is wrong with it. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ code }) => code === DEPRECATED)) {
-    return findings;
+  private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
+    const { coveredBy } = this.options;
+    if (coveredBy === undefined || findings.length < 2) {
+      return findings;
+    }
+    const found = new Set(findings.map(({ code }) => code));
+    return findings.filter(({ code }) => !(coveredBy[code] ?? []).some((other) => found.has(other)));
   }
-  const blamed = new Set(findings.filter(({ code }) => code !== DEPRECATED).map(({ path }) => toPointer(path)));
-  return findings.filter(({ code, path }) => code !== DEPRECATED || !blamed.has(toPointer(path)));
 }
 
 /** Missing fields, and rules of the kind that speak of several. */
@@ -143,6 +142,9 @@ const MAY_COME_YET: ReadonlySet<string> = new Set(['SCH106', 'SCH120', 'SCH140']
 function isCertain({ code, path, object }: Finding): boolean {
   if (MAY_COME_YET.has(code)) {
     return object.facts.isPartial !== true;
+  }
+  if (object.facts.isRenamed && path.length === 2 && path[0] === 'metadata' && path[1] === 'name') {
+    return false;
   }
   return !(code.startsWith('SCH') && isOpen(valueAt(object.manifest, ...path)));
 }
