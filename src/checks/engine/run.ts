@@ -122,7 +122,8 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
+    const objects = [...this.inventory.objects, ...this.inventory.files];
+    return objects.flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
