@@ -50,7 +50,7 @@ class Builds {
   public run(raws: readonly RawObject[]): void {
     const appliers = raws.filter(isFluxKustomization);
     appliers.forEach((applier) => this.appliers.add(applier));
-    const applied = new Set(appliers.map(({ manifest }) => pathOf(fieldsOf(manifest.spec).path)));
+    const applied = new Set(appliers.map((applier) => this.folderOf(applier, fieldsOf(applier.manifest.spec).path)));
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
     const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
     builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
@@ -68,7 +68,15 @@ class Builds {
     if (this.steps > MAX_STEPS) {
       return { ...own, isPartial: true, namespaces: [] };
     }
-    return fate === undefined ? own : { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+    if (fate === undefined) {
+      return this.isLeftOut(raw) ? { ...own, isPartial: true } : own;
+    }
+    return { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+  }
+
+  /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
+  private isLeftOut({ manifest }: RawObject): boolean {
+    return [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
   }
 
   private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {
@@ -129,7 +137,7 @@ class Builds {
 
   private fluxKustomization(applier: RawObject): void {
     const spec = fieldsOf(applier.manifest.spec);
-    const path = pathOf(spec.path);
+    const path = this.folderOf(applier, spec.path);
     if (path === undefined) {
       return;
     }
@@ -148,12 +156,18 @@ class Builds {
     });
   }
 
+  private folderOf(applier: RawObject, path: unknown): string | undefined {
+    const wanted = appliedPath(path);
+    return wanted === undefined ? undefined : this.tree.resolveFolder(wanted, applier.file.path);
+  }
+
   /** Argo CD's own kustomize settings, where the path is known. */
-  private application({ manifest }: RawObject): void {
+  private application(raw: RawObject): void {
+    const { manifest } = raw;
     const spec = manifest.kind === 'ApplicationSet' ? fieldsOf(fieldsOf(fieldsOf(manifest.spec).template).spec) : fieldsOf(manifest.spec);
     for (const source of [spec.source, ...listOf(spec.sources)].filter(isFields)) {
       const { kustomize } = source;
-      const path = pathOf(source.path);
+      const path = this.folderOf(raw, source.path);
       if (isFields(kustomize) && path !== undefined) {
         this.folder(path, {
           namespace: textOf(kustomize.namespace),
@@ -201,7 +215,7 @@ function isFluxKustomization({ manifest }: RawObject): boolean {
 }
 
 /** The folder of a `spec.path`, the root where there is none; undefined where it is filled in later. */
-function pathOf(path: unknown): string | undefined {
+export function appliedPath(path: unknown): string | undefined {
   const text = typeof path === 'string' ? path : '';
   return text.includes('$') || text.includes('{{') ? undefined : normalizePath(text);
 }

@@ -1,6 +1,6 @@
 import { Kustomization } from './kustomization';
 import { RawObject } from './read-manifests';
-import { baseOf, foldersAbove, isWithin } from './repository-path';
+import { baseOf, foldersAbove, isWithin, joinPath } from './repository-path';
 import { TreeListing } from '../../text';
 
 /** Nobody builds on bases deeper than this; whoever does gets what is above. */
@@ -56,6 +56,15 @@ export class RepositoryTree {
 
   public hasFolder(path: string): boolean {
     return this.folders.has(path);
+  }
+
+  /**
+   * The folder that a path in an object of `file` means. An artifact may be packed from a folder of the repository, and
+   * its paths are from there: then the nearest folder above the file in which there is such a path is the root.
+   */
+  public resolveFolder(path: string, file: string): string | undefined {
+    const roots = ['', ...foldersAbove(file)];
+    return roots.map((root) => joinPath(root, path)).find((folder) => this.hasFolder(folder));
   }
 
   public kustomizationAt(folder: string): Kustomization | undefined {

@@ -136,3 +136,12 @@ test('a Flux Kustomization in a file of the name that kustomize looks for is an 
   const { objects, layout } = readFiles({ 'kustomization.yaml': flux('ks', './x') });
   expect([namesOf(objects), layout.kustomizations]).toEqual([['Kustomization/ks'], []]);
 });
+
+test('what no build includes may be patched as others of its kind are', () => {
+  const { objects } = readFiles({
+    'kustomization.yaml': kustomize('resources: [a.yaml]\npatches: [{patch: x, target: {kind: ConfigMap}}]'),
+    'a.yaml': manifest('ConfigMap', 'a'),
+    'left/b.yaml': manifest('ConfigMap', 'b') + '---\n' + manifest('Secret', 'c'),
+  });
+  expect(objects.filter(({ facts }) => facts.isPartial).map(({ name }) => name)).toEqual(['a', 'b']);
+});

@@ -45,3 +45,12 @@ test('files, folders, kustomizations and texts are found however a path is writt
   expect(layout.kustomizationAt('apps/prod')!.place(['resources', 1])).toEqual({ file: 'apps/prod/kustomization.yaml', line: 1, column: 22 });
   expect(layout.covers('anything')).toBe(true);
 });
+
+test('a path counts from the folder that the artifact is packed from', () => {
+  const content = readFiles({
+    'kubernetes/clusters/all.yaml': `${manifest('flux/Kustomization', 'all', 'spec: {path: ./apps}')}---\n${manifest('flux/Kustomization', 'none', 'spec: {path: ./none}')}`,
+    'kubernetes/apps/a.yaml': manifest('ConfigMap', 'a'),
+  });
+  expect([content.layout.folderOf(find(content, 'all')), content.layout.folderOf(find(content, 'none'))]).toEqual(['kubernetes/apps', undefined]);
+  expect(namesOf(content.layout.appliersOf(find(content, 'a')))).toEqual(['Kustomization/all']);
+});
