@@ -10,3 +10,4 @@ export * from './kinds';
 export * from './release-values';
 export * from './repository-layout';
 export * from './secret-values';
+export * from './sops-file-facts';

@@ -4,6 +4,7 @@ import { ContextField, ContextNode, ContextSchema } from './context-schema';
 import { fixOf, tryElsewhere } from './elsewhere';
 import { enumIn, nearest } from './field-words';
 import { quoted, SchemaFinding, shownPath } from './finding';
+import { isOfFluxOperator } from './flux-operator';
 import { InternedKind, InternedRule } from './interned';
 import { hasVariable, KnownManifest } from './lookup';
 import { ProductSchema } from './product-schema';
@@ -132,6 +133,7 @@ export class ManifestWalk {
   private string(value: string, node: ContextNode, field: ContextField): void {
     const { facts } = node;
     if (facts.enum !== undefined && !facts.enum.includes(value)) {
+      if (isOfFluxOperator(this.kind.kind, this.path, value)) return;
       this.notAllowed(value, facts.enum, field);
     } else {
       checkString(value, node, this.path, this.findings);

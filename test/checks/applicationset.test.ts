@@ -10,7 +10,7 @@ const LENIENT = 'goTemplate: true';
 
 test.each<[string, string]>([
   ['a default for a parameter that is not there, without missingkey=error', setWith({ head: LENIENT, namespace: 'shop-{{ .tier | default "a" }}' })],
-  ['a guarded parameter', setWith({ namespace: 'shop-{{ if hasKey . "tier" }}{{ .tier }}{{ end }}' })],
+  ['a guarded parameter', setWith({ namespace: 'shop{{ if hasKey . "tier" }}{{ .tier }}{{ end }}' })],
   ['a condition over a parameter that is not there, without missingkey=error', setWith({ head: LENIENT, namespace: 'shop{{ if .tier }}-{{ .tier }}{{ end }}' })],
   ['a field of something that range goes over', setWith({ generators: '- list: {elements: [{env: dev, all: [{x: y}]}]}', namespace: 'shop{{ range .all }}-{{ .x }}{{ end }}' })],
   ['whatever a file holds', setWith({ generators: FILES, name: 'shop-{{ .app.name }}', namespace: '{{ .deep.down.here }}' })],
@@ -78,7 +78,7 @@ test.each<[string, string, string]>([
   ['older value', setWith({ generators: '- clusters: {values: {env: a}}', name: 'shop-{{ .name }}-{{values.env}}' }), 'ARG524'],
   ['expandenv', setWith({ namespace: '{{ expandenv "$A" }}' }), 'ARG522'],
   ['clock', setWith({ namespace: 'shop-{{ now | unixEpoch }}' }), 'ARG523'],
-  ['lenient parameter that is written out', setWith({ head: LENIENT, namespace: 'shop-{{ .tier }}' }), 'ARG526'],
+  ['lenient parameter that is written out', setWith({ head: LENIENT, path: 'deploy-{{ .tier }}' }), 'ARG526'],
   ['strict parameter with a default', setWith({ namespace: 'shop-{{ .tier | default "a" }}' }), 'ARG526'],
   ['misspelt path', setWith({ ...BY_PATH, namespace: '{{ .path.basenam }}' }), 'ARG526'],
   ['field of a text', setWith({ namespace: '{{ .env.name }}' }), 'ARG526'],

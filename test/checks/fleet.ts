@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, SecretValues } from '../../src/inventory';
+import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, SecretValues, SopsFileFacts, sopsFileFacts } from '../../src/inventory';
+import { parseConfig } from '../../src/sops';
 import { parseYaml } from '../../src/text';
 import { temporaryDirectory } from '../apps';
 
@@ -9,6 +10,7 @@ export interface FleetOptions {
   readonly isWhole?: boolean;
   readonly chart?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
+  readonly creationRules?: string;
   readonly externals?: readonly ExternalObject[];
   readonly target?: { readonly argocd?: string; readonly flux?: string };
   readonly settings?: CheckOptions['settings'];
@@ -26,7 +28,12 @@ export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
   });
   const secrets = new SecretValues();
   secrets.add(options.secrets, 'secrets/prod.enc.yaml');
-  return new Inventory(objects, { ...options, secrets, charts: options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }] });
+  return new Inventory(objects, { ...options, secrets, sopsFiles: sopsFilesOf(yaml, objects, options.creationRules), charts: options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }] });
+}
+
+function sopsFilesOf(yaml: string, objects: readonly InventoryObject[], rules: string | undefined): SopsFileFacts[] {
+  const place = { path: 'secrets/shop.sops.yaml', absolutePath: '/secrets/shop.sops.yaml', configPath: '.sops.yaml' };
+  return rules === undefined ? [] : objects.map((object) => sopsFileFacts(object, Buffer.from(yaml), parseConfig(Buffer.from(rules), '/.sops.yaml'), place));
 }
 
 /** The files of a chart as a directory. */

@@ -215,6 +215,9 @@ test.each(versions)('%s is found', (_, target, manifest, code, message, fix) => 
 test.each([
   ['a field that the target knows', { argocd: '3.5', flux: '2.9' }, application({ source: { ...source, tagPrefix: 'v' } })],
   ['an old apiVersion that is still served', { argocd: '3.5', flux: '2.3' }, { ...release({ chart: { spec: { chart: 'a', sourceRef: { kind: 'HelmRepository', name: 'a' } } } }), apiVersion: `${HELM}/v2beta2` }],
+  ['a kind of Flux Operator', { argocd: '3.5', flux: '2.9' }, flux('notification.toolkit.fluxcd.io/v1beta3', 'Alert', {
+    providerRef: { name: 'x' }, eventSources: [{ kind: 'FluxInstance', name: '*' }],
+  })],
   ['a version written with v and patch', { argocd: 'v3.5.2', flux: 'v2.9.0' }, application({ source: { ...source, tagPrefix: 'v' } })],
   ['a version newer than all known', { argocd: '3.99', flux: '2.10' }, repository({ provider: 'aws' })],
   ['a pattern that came later', { argocd: '3.1', flux: '2.9' }, application({

@@ -1,4 +1,4 @@
-/** What the expansion finds once more, with less to say about the place, where a check has found it already. */
+/** What the expansion or the schema finds once more, with less to say, where a check has found it already. */
 export const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   EXP101: ['ARG557', 'ARG558', 'ARG559', 'ARG502', 'ARG503', 'ARG504', 'ARG508', 'ARG510', 'SCH103', 'SCH106'],
   EXP102: ['ARG518', 'ARG530'],

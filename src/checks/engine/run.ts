@@ -1,4 +1,4 @@
-import { Check, FleetCheck, ObjectCheck } from './check';
+import { Check, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
 import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
@@ -65,34 +65,35 @@ class Run {
   }
 
   private subject(subject: Subject, target: SchemaTarget, more: readonly ObjectCheck[] = []): void {
+    const { object, base, note } = subject;
     const context = { inventory: this.inventory, target };
-    const run = (check: ObjectCheck) => check.check(subject, (path, message, fix) => this.report(check, subject.object, [...subject.base, ...path],
-      subject.note === undefined ? message : `${message}, ${subject.note}`, fix), context);
-    more.forEach(run);
-    this.byKind.get(subject.kindName)?.forEach(run);
+    // One function for all checks: there are more than a hundred for some objects.
+    let check: ObjectCheck;
+    const report: Report = (path, message, fix) => this.report(check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
+    for (check of more) {
+      check.check(subject, report, context);
+    }
+    for (check of this.byKind.get(subject.kindName) ?? []) {
+      check.check(subject, report, context);
+    }
   }
 
-  /** What the template is blamed for already is not said again for each Application. */
+  /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
   private expanded(object: InventoryObject, target: SchemaTarget): void {
     if (this.options.expander === undefined) {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    const found = new Set((this.findings.get(object) ?? []).map(({ code }) => code));
-    for (const { code, message, fix } of diagnostics) {
-      if (!(this.options.coveredBy?.[code] ?? []).some((other) => found.has(other))) {
-        this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
-      }
-    }
+    diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
     const before = this.findings.get(object) ?? [];
-    const said = new Set(before.map(keyOf));
+    const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];
     const subjects = applications.map((application) => expandedOf(object, application));
     this.applications.push(...subjects);
     for (const subject of subjects) {
       this.findings.set(object, []);
       this.subject(subject, target);
-      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(keyOf(finding))));
+      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(toPointer(finding.path))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
       }
@@ -121,12 +122,30 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    const { objects, files, sopsFiles } = this.inventory;
+    const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
+    return [...all].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
+  }
+
+  private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
+    const { coveredBy } = this.options;
+    if (coveredBy === undefined || findings.length < 2) {
+      return findings;
+    }
+    const found = new Set(findings.map(({ code }) => code));
+    return findings.filter(({ code }) => !(coveredBy[code] ?? []).some((other) => found.has(other)));
   }
 }
 
-function keyOf({ code, path }: Finding): string {
-  return `${code} ${toPointer(path)}`;
+const DEPRECATED = 'SCH131';
+
+/** That a field is deprecated is no news where something says what is wrong with it. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ code }) => code === DEPRECATED)) {
+    return findings;
+  }
+  const blamed = new Set(findings.filter(({ code }) => code !== DEPRECATED).map(({ path }) => toPointer(path)));
+  return findings.filter(({ code, path }) => code !== DEPRECATED || !blamed.has(toPointer(path)));
 }
 
 /** Missing fields, and rules of the kind that speak of several. */

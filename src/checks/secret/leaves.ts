@@ -78,9 +78,13 @@ class LeafWalk {
   }
 }
 
+/** Reading YAML costs: only of a text that may hold a secret, and is no program, dashboard or certificate. */
+const MOST_CHARACTERS = 100_000;
+const TELLING_KEY = /^[ "'-]*[\w.-]*(?:pass|pwd|secret|token|key|cred|auth|salt|seed|cookie|name)[\w.-]*["']?:(?:\s|$)/im;
+
 /** A values file as a text: several lines, of which one starts with a key. */
 function tryEmbedded(text: string): unknown {
-  if (!text.includes('\n') || text.length > 1_000_000 || !/^[ "']*[\w.-]+["']?:(\s|$)/m.test(text)) {
+  if (!text.includes('\n') || text.length > MOST_CHARACTERS || !TELLING_KEY.test(text)) {
     return undefined;
   }
   const { documents, faults } = parseYaml(text, { lastKeyWins: true });
