@@ -238,3 +238,20 @@ test('an unknown format and no path cannot run either', () => {
   expect(run('.', '--format', 'xml').code).toBe(2);
   expect(run().code).toBe(2);
 });
+
+test('a secret that a repository holds already is a warning, which the configuration may raise', () => {
+  inFolder({ 'a.yaml': manifest('ConfigMap', 'settings', 'data: {DB_PASSWORD: hunter2}') });
+  expect(jsonOf().findings).toMatchObject([{ code: 'SEC322', severity: 'warning' }]);
+  folder.write({ 'cdk8s-gitops.yaml': 'severity: {SEC322: error}\n' });
+  expect(jsonOf().findings).toMatchObject([{ code: 'SEC322', severity: 'error' }]);
+});
+
+test('what SOPS has encrypted is no plaintext, and no fault of a type', () => {
+  const text = 'ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]';
+  const sops = 'sops:\n  mac: x\n  lastmodified: "2026-01-01"\n';
+  inFolder({
+    'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  token: ${text}\nstringData:\n  plain: kept for people\n${sops}`,
+    'b.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r}\nspec:\n  interval: ${text}\n  chart: {spec: {chart: x, sourceRef: {kind: HelmRepository, name: x}}}\n  values: {password: "${text}"}\n${sops}`,
+  });
+  expect(codesOf()).toEqual([]);
+});
