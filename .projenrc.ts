@@ -23,7 +23,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@cfworker/json-schema@^4.1.6', '@marcbachmann/cel-js@^8.0.0', 'cli-progress@^3.12.0', 'commander@^14.0.0', 'fastest-levenshtein@^1.0.16', 'nanotar@^0.3.0',
     're2js@^2.10.0', 'yaml@^2.9.0',
   ],
-  devDeps: ['@types/cli-progress@^3.11.6', '@kubernetes-models/argo-cd@^2.7.2', 'js-yaml@^4.1.0', 'cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],
+  devDeps: ['@types/cli-progress@^3.11.6', '@kubernetes-models/argo-cd@^2.7.2', 'js-yaml@^4.1.0', 'cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'esbuild@^0.28.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],
 
   bin: { 'cdk8s-gitops': 'bin/cdk8s-gitops' },
 
@@ -121,6 +121,7 @@ project.addTask('examples:update', {
 
 // What a program loads is what it uses.
 project.compileTask.exec('tsx tools/lazy-requires.ts');
+project.compileTask.exec('tsx tools/bundle-checks.ts');
 const bench = project.addTask('bench', {
   description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--peers] [--write]',
 });

@@ -59,7 +59,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'checks',
     holds: 'one check a file',
-    mayImport: ['inventory', 'schema', 'sops', 'applicationset', 'gotemplate', 'sprig', 'text', 'diagnostics'],
+    mayImport: ['inventory', 'schema', 'sops', 'applicationset', 'gotemplate', 'fasttemplate', 'sprig', 'text', 'diagnostics'],
     mayUse: ['cdk8s', 'constructs', 're2js'],
   },
   {

@@ -38,7 +38,16 @@ export function makeLazy(source: string): string {
     }
   }
   const uses = findUses(file, names).filter(({ start }) => !edits.some((edit) => start >= edit.start && start < edit.end));
-  return applyEdits(source, [...edits, ...uses]) + exportHint(source);
+  return withFastBindings(applyEdits(source, [...edits, ...uses])) + exportHint(source);
+}
+
+/** What an index hands on is looked up once, and not at each use: TypeScript's getter is shared by all names, so V8 cannot make it fast. */
+function withFastBindings(source: string): string {
+  return source.replace('desc = { enumerable: true, get: function() { return m[k]; } };', `desc = { enumerable: true, configurable: true, get: function() {
+        const value = m[k];
+        if (value !== undefined) Object.defineProperty(o, k2, { enumerable: true, value });
+        return value;
+      } };`);
 }
 
 /** A re-export that waits until it is asked for. */
@@ -59,7 +68,9 @@ function tryExport(statement: ts.Statement): string | undefined {
 function exportHint(source: string): string {
   const names = [...source.matchAll(/^Object\.defineProperty\(exports, "(\w+)"|^exports\.(\w+) = __importStar/gm)].map(([, one, other]) => one ?? other);
   const listed = names.filter((name) => name !== '__esModule');
-  const helper = 'function lazyExport(name, get) { Object.defineProperty(exports, name, { enumerable: true, configurable: true, get }); }';
+  // After the first time it is a plain property, unless modules load each other in a circle and it is not there yet.
+  const helper = 'function lazyExport(name, get) { Object.defineProperty(exports, name, { enumerable: true, configurable: true, get() {'
+    + ' const value = get(); value === undefined || Object.defineProperty(exports, name, { enumerable: true, configurable: true, value }); return value; } }); }';
   return listed.length === 0 ? '' : `${helper}\n0 && (module.exports = { ${listed.join(', ')} });\n`;
 }
 

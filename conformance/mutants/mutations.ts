@@ -7,12 +7,14 @@ import { Random } from '../random-document';
 type Mutation = (object: Json, kind: CrdKind, random: Random) => unknown;
 
 const OTHER_TYPES: readonly unknown[] = [
-  null, true, false, 0, -1, 1.5, 1e20, 12345678901234567890, 'x', '', '1', 'true', '1.5', [], {}, [1], ['x'], [null], { a: 1 }, { a: null },
+  null, true, false, 0, -1, 1.5, 1e20, 2 ** 63, -(2 ** 63), 12345678901234567890, 'x', '', '1', 'true', '1.5', [], {}, [1], ['x'], [null], { a: 1 }, { a: null },
 ];
 const WRONG_TEXTS = [
   '', ' ', '\n', 'x\n', 'A', '10', '10 m', '-1s', '1d', '٣m', 'http:/x', 'HTTP://x', 'ftp://x', '@', '@/', '@A/x', 'a b', 'é', '😀', '.', '..', '-a', 'a-', 'a_b',
   '[1]', '[123456]', '\\', 'x\u2028y',
 ];
+/** What has mutations of its own. */
+const OTHERWISE = ['apiVersion', 'kind', 'metadata'];
 const ODD_KEYS = ['extra', 'constructor', '__proto__', 'hasOwnProperty', 'x-y', 'Spec', 'spec', 'metadata', 'name', 'kind', '', ' '];
 
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
@@ -45,7 +47,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
 /** One place that fits, and what to put there. */
 function atSite(fits: (site: Site) => boolean, other: (site: Site, random: Random, root: Json) => unknown): Mutation {
   return (object, { schema }, random) => {
-    const sites = sitesOf(object, schema).filter((site) => site.path[0] === 'spec' && fits(site));
+    const sites = sitesOf(object, schema).filter((site) => site.path.length > 0 && !OTHERWISE.includes(String(site.path[0])) && fits(site));
     if (sites.length === 0) return undefined;
     const site = random.pick(sites);
     return replaced(object, site.path, other(site, random, object));

@@ -11,8 +11,10 @@ const FREE_VALUES: readonly unknown[] = [null, true, 0, 1.5, 'x', [], {}, [null,
 
 /** A manifest that the schema allows, more or less: which of its fields it has is chance. */
 export function randomObject({ apiVersion, kind, schema }: CrdKind, random: Random, wealth: number): Json {
-  const spec = randomValue((schema.properties as Readonly<Record<string, Json>>).spec, random, wealth);
-  return { apiVersion, kind, metadata: { name: `x${random.below(1000)}`, namespace: 'default' }, spec };
+  const { apiVersion: _, kind: __, metadata: ___, ...fields } = schema.properties as Readonly<Record<string, Json>>;
+  const others = Object.keys(fields).filter((name) => name === 'spec' || random.chance(wealth))
+    .map((name) => [name, randomValue(fields[name], random, wealth)] as const);
+  return { apiVersion, kind, metadata: { name: `x${random.below(1000)}`, namespace: 'default' }, ...Object.fromEntries(others) };
 }
 
 /** A value of a schema; `wealth` is how likely a field that may be left out is there. */

@@ -10,3 +10,4 @@ export * from './world';
 export * from './world-file';
 export { FASTTEMPLATE_CODES } from '../fasttemplate';
 export { TEMPLATE_CODES } from '../gotemplate';
+export { tryFieldsOf as tryApplicationFields } from './application-type';

@@ -1,3 +1,4 @@
+import { Progress } from '../diagnostics';
 import { DirectoryContent, Expander, FileFault, Inventory, InventoryObject, readDirectory } from '../inventory';
 import { SchemaTarget } from '../schema';
 import { checkInventory, CheckResult } from './check-inventory';
@@ -12,10 +13,6 @@ export interface DirectoryCheckOptions {
   readonly expander?: Expander;
   /** Names of files are relative to it. Default: the working directory. */
   readonly base?: string;
-  /** Called once everything is read, with the number of objects. */
-  readonly onRead?: (objects: number) => void;
-  /** Called for each object that is done. */
-  readonly onObject?: () => void;
 }
 
 export interface DirectoryCheckResult extends CheckResult {
@@ -25,13 +22,14 @@ export interface DirectoryCheckResult extends CheckResult {
 
 /** Checks everything in files and directories, which have to be there. */
 export function checkDirectory(paths: readonly string[], options: DirectoryCheckOptions = {}): DirectoryCheckResult {
-  const { config = NO_CONFIG, base, onRead, onObject, expander = new Expander() } = options;
+  const { config = NO_CONFIG, base, expander = new Expander() } = options;
   const target: SchemaTarget = { argocd: newest('argocd'), flux: newest('flux'), ...config.target, ...options.target };
   const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
   const { objects, layout, faults } = content;
-  onRead?.(objects.length);
-  const inventory = new Inventory(objects, { layout, externals: config.externals, isWhole: config.externals !== undefined });
-  const result = checkInventory(inventory, { targetOf: () => target, settings: config.settings, expander, found: faults.map(findingOf), onObject });
+  const isWhole = config.externals !== undefined;
+  const inventory = new Inventory(objects, { layout, externals: config.externals, charts: config.charts, isWhole });
+  const settings = { targetOf: () => target, settings: config.settings, expander, found: faults.map(findingOf) };
+  const result = Progress.during('checking', objects.length, (progress) => checkInventory(inventory, { ...settings, onObject: () => progress.tick() }));
   return { ...result, content, target };
 }
 

@@ -1,5 +1,6 @@
 import { DIRECTORY_CODES, Expander, EXPANDER_CODES, Inventory, InventoryObject } from '../inventory';
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
+import { COVERED_BY } from './applicationset/covers';
 import { CHECKS } from './catalogue';
 import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks } from './engine';
 import { schemaPass } from './schema-pass';
@@ -24,13 +25,19 @@ export interface CheckResult {
 }
 
 /** Every code that a finding may have. */
-export const FINDING_CODES: readonly string[] = [...CHECKS.map(({ code }) => code), ...Object.keys(SCHEMA_CODES), ...Object.keys(DIRECTORY_CODES), ...EXPANDER_CODES];
+export const FINDING_CODES: readonly string[] = [
+  ...CHECKS.map(({ code }) => code),
+  ...Object.keys(SCHEMA_CODES),
+  ...Object.keys(DIRECTORY_CODES),
+  ...EXPANDER_CODES,
+];
 
 /** Everything that is wrong with a fleet, at the severities that the user chose, without the findings that are meant. */
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
   const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
   const settings = { ...options.settings, suppressions };
-  const { findings, unused } = applySettings([...options.found ?? [], ...runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass] })], settings);
+  const own = runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass], coveredBy: COVERED_BY });
+  const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
   const faults = findSettingsFaults(settings, FINDING_CODES);
   const wrong = new Set(faults.map(({ subject }) => subject));
   return { findings, faults: [...faults, ...reportUnused(unused.filter(({ subject }) => !wrong.has(subject)))] };

@@ -1,13 +1,26 @@
+import { Fields } from '../inventory';
 import { checkManifest, checkMetadata, checkVersions } from '../schema';
+import { Path } from '../text';
 import { isOfCluster } from './core/of-cluster';
-import { ObjectPass } from './engine';
+import { ObjectPass, valueAt } from './engine';
 
 /** Every Argo CD and Flux object against the schema of the version that is targeted, field by field; of any other, its metadata. */
 export const schemaPass: ObjectPass = ({ manifest }, target, report) => {
   const withVariables = { ...target, variables: true };
-  checkManifest(manifest, withVariables).forEach(report);
+  checkManifest(manifest, withVariables).filter(({ code, path }) => !isFromOperator(code, path, manifest)).forEach(report);
   checkVersions(manifest, withVariables).forEach(report);
   if (isOfCluster(manifest)) {
     checkMetadata(manifest, true).forEach(report);
   }
 };
+
+/**
+ * Kinds that other operators add to the enumeration of Alert and Receiver: flux-operator patches the CRDs
+ * (internal/builder/templates.go), and Flux's own guide shows it for Terraform.
+ */
+const PATCHED_IN: ReadonlySet<unknown> = new Set(['FluxInstance', 'ResourceSet', 'ResourceSetInputProvider', 'Terraform']);
+
+function isFromOperator(code: string, path: Path, manifest: Fields): boolean {
+  return code === 'SCH107' && path[0] === 'spec' && (path[1] === 'eventSources' || path[1] === 'resources') && path[3] === 'kind'
+    && PATCHED_IN.has(valueAt(manifest, ...path));
+}

@@ -32,8 +32,9 @@ export interface CheckRow {
 /** Everything that was found, in the order of files and lines. */
 export function checkRows({ findings, faults, content }: DirectoryCheckResult, base: string): CheckRow[] {
   const fromRoot = (file: string) => relative(content.root, resolve(base, file)).split(sep).join('/');
-  const rows = [...findings.map(rowOf), ...faults.map(rowOfFault)].map((row) => (row.file === undefined ? row : { ...row, path: fromRoot(row.file) }));
-  return rows.sort((one, other) => compare(one.file ?? '', other.file ?? '') || (one.line ?? 0) - (other.line ?? 0) || compare(one.code, other.code));
+  const rows = [...findings.map(rowOf), ...faults.map(rowOfFault)];
+  const placed = rows.map((row) => (row.file === undefined ? row : { ...row, path: fromRoot(row.file) }));
+  return placed.sort((one, other) => compare(one.file ?? '', other.file ?? '') || (one.line ?? 0) - (other.line ?? 0) || compare(one.code, other.code));
 }
 
 function compare(one: string, other: string): number {

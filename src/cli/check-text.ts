@@ -8,6 +8,7 @@ import { styled, Terminal } from './terminal';
 /** Findings of one code that are shown in full; the others get a line each. */
 const MOST_IN_FULL = 5;
 const MOST_LINES = 20;
+const MAX_MESSAGE = 120;
 
 export function renderText(report: CheckReport, terminal: Terminal): string {
   const groups = groupRows(report.rows);
@@ -76,12 +77,16 @@ function alsoAt(rows: readonly CheckRow[], note: (label: string, text: string) =
 
 function renderShort(groups: readonly CheckRow[][], terminal: Terminal): string {
   const rows = groups.flat();
-  const lines = rows.slice(0, MOST_LINES).map((row) => `  ${placeOf(row)} ${printable(row.message)}`);
+  const lines = rows.slice(0, MOST_LINES).map((row) => `  ${placeOf(row)} ${shortened(printable(row.message))}`);
   const more = rows.length - lines.length;
   return [
     `${heading(rows[0], terminal)} (${rows.length} more)`,
     ...lines, ...more > 0 ? [`  … and ${more} more, which --format json shows`] : [],
   ].join('\n');
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
 }
 
 function summary({ rows, content, target }: CheckReport, terminal: Terminal): string {

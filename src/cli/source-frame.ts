@@ -26,10 +26,11 @@ export function renderFrame(source: FrameSource, { line, column }: Place, isValu
   }
   const isHidden = isValueSecret || (source.isSecret(line) && !(HARMLESS.test(text) || HARMLESS_IN_METADATA.test(text)));
   const shown = printable(isHidden ? withoutValue(text) : text);
-  const [cut, start] = cutAround(shown, Math.min(column - 1, Math.max(0, shown.length - 1)));
+  const first = isHidden ? shown.search(/[^\s-]/) : column - 1;
+  const [cut, start] = cutAround(shown, Math.max(0, Math.min(first, shown.length - 1)));
   const width = String(line + 1).length;
   const bar = (number: string) => styled(terminal, 'blue', `${number.padStart(width)} |`);
-  const carets = '^'.repeat(isHidden ? Math.max(1, cut.trimEnd().length - start) : spanAt(cut, start));
+  const carets = '^'.repeat(isHidden ? Math.max(1, cut.replace(/: …$|…$/, '').length - start) : spanAt(cut, start));
   return [
     bar(''),
     ...contextLine(source, line, line - 1, bar),

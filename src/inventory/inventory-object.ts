@@ -36,6 +36,8 @@ export interface ObjectFacts {
   readonly namespaces?: readonly string[];
   /** Names that it may get beside its own: a kustomization puts something before or behind it. */
   readonly aliases?: readonly string[];
+  /** The name of the manifest never reaches the cluster: kustomize gives another one wherever it is built. */
+  readonly isRenamed?: boolean;
   /** Some values are SOPS ciphertext; the keys are as they will be. */
   readonly isEncrypted?: boolean;
   /** A kustomization makes it, so that nobody wrote its fields: only name, namespace and the keys of the data are known. */

@@ -38,6 +38,11 @@ export interface RepositoryLayout {
    * every manifest at and below it, as kustomize-controller does it for a `spec.path`.
    */
   objectsUnder(folder: string): readonly InventoryObject[];
+  /**
+   * The folder that the `spec.path` of a Flux Kustomization means. An artifact may be packed from a folder of the
+   * repository, so the path counts from any folder above the file, too. Undefined where there is no such folder.
+   */
+  folderOf(applier: InventoryObject): string | undefined;
   /** The file of an object. Undefined for one that is not from here. */
   pathOf(object: InventoryObject): string | undefined;
   /** Flux Kustomizations of the inventory whose `spec.path` applies an object. */

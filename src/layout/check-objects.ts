@@ -16,6 +16,7 @@ export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
   private readonly targets = new Map<InventoryObject, SchemaTarget>();
+  private readonly targetsOfEngines = new Map<Delivery | undefined, SchemaTarget>();
 
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
 
@@ -26,7 +27,13 @@ export class ManifestChecker {
     }
     const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place });
     this.objects.push(object);
-    this.targets.set(object, { ...this.target, ...Delivery._tryOf(construct)?._targets });
+    this.targets.set(object, this.targetOf(Delivery._tryOf(construct)));
+  }
+
+  private targetOf(engine: Delivery | undefined): SchemaTarget {
+    const known = this.targetsOfEngines.get(engine) ?? { ...this.target, ...engine?._targets };
+    this.targetsOfEngines.set(engine, known);
+    return known;
   }
 
   /** Throws all errors at once; prints the warnings where there is none. */

@@ -2,39 +2,97 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ConstructVertex, sortRange } from './topology';
 
-/**
- * The order that cdk8s gives charts and objects (`resolveDependencies` of `cdk8s/lib/app.js` and
- * `cdk8s/lib/dependency.js`), found in one walk. cdk8s makes an edge for each pair of objects of two
- * charts that depend on each other and then follows every path; here a dependency stays one edge to
- * the group of objects behind it.
- */
-export class AppOrder {
+/** The order that cdk8s gives charts and objects (`resolveDependencies` of `cdk8s/lib/app.js`), found in one walk. */
+export abstract class AppOrder {
   /** Undefined for a tree that only cdk8s itself can order: one that depends on another tree, or on itself. */
   public static tryOf(app: App): AppOrder | undefined {
-    const order = new AppOrder(findVertices(app));
-    return order.tryLink() ? order : undefined;
+    return ProgramOrder.tryFind(app) ?? DependencyOrder.tryFind(app);
   }
 
   /** Whether charts depend on each other, or stand inside each other: then cdk8s numbers the files. */
+  public abstract readonly hasDependentCharts: boolean;
+
+  /** The charts, each after those that it depends on. */
+  public abstract charts(): Chart[];
+
+  /** The objects of a chart without those of charts inside it, each after what it depends on. */
+  public abstract objectsOf(chart: Chart): readonly ApiObject[];
+}
+
+/** Where nothing depends on anything, as in most apps: the order of the program. */
+class ProgramOrder extends AppOrder {
+  public static tryFind(app: App): ProgramOrder | undefined {
+    const order = new ProgramOrder();
+    return !app.node.children.some(({ node }) => isArrayIndex(node.id)) && order.tryWalk(app) ? order : undefined;
+  }
+
+  public readonly hasDependentCharts = false;
+  private readonly byChart = new Map<Chart, ApiObject[]>();
+
+  private constructor() {
+    super();
+  }
+
+  public charts(): Chart[] {
+    return [...this.byChart.keys()];
+  }
+
+  public objectsOf(chart: Chart): readonly ApiObject[] {
+    return this.byChart.get(chart)!;
+  }
+
+  /** Children are put on the stack last first, and parents know the chart that they are in. */
+  private tryWalk(app: App): boolean {
+    const open: IConstruct[] = [app];
+    const chartsOfOpen: (Chart | undefined)[] = [undefined];
+    for (let construct = open.pop(); construct !== undefined; construct = open.pop()) {
+      let chart = chartsOfOpen.pop();
+      if (construct.node.dependencies.length > 0) {
+        return false;
+      }
+      if (construct instanceof ApiObject) {
+        chart && this.byChart.get(chart)!.push(construct);
+      } else if (construct instanceof Chart) {
+        if (chart !== undefined) {
+          return false;
+        }
+        chart = construct;
+        this.byChart.set(chart, []);
+      }
+      const { children } = construct.node;
+      for (let index = children.length - 1; index >= 0; index--) {
+        open.push(children[index]);
+        chartsOfOpen.push(chart);
+      }
+    }
+    return true;
+  }
+}
+
+/**
+ * The order by `cdk8s/lib/dependency.js`, which makes an edge for each pair of objects of two charts that
+ * depend on each other, and then follows every path; here a dependency stays one edge to the group of
+ * objects behind it.
+ */
+class DependencyOrder extends AppOrder {
+  public static tryFind(app: App): DependencyOrder | undefined {
+    const order = new DependencyOrder(findVertices(app));
+    return order.tryLink() ? order : undefined;
+  }
+
   public hasDependentCharts = false;
 
   private readonly byConstruct: ReadonlyMap<IConstruct, ConstructVertex>;
 
   private constructor(private readonly vertices: readonly ConstructVertex[]) {
+    super();
     this.byConstruct = new Map(vertices.map((vertex) => [vertex.construct, vertex]));
   }
 
-  /** Every construct, parents first. */
-  public get constructs(): readonly IConstruct[] {
-    return this.vertices.map(({ construct }) => construct);
-  }
-
-  /** The charts, each after those that it depends on. */
   public charts(): Chart[] {
     return this.sorted(0, this.vertices.length).filter((vertex) => vertex.chart === vertex).map(({ construct }) => construct as Chart);
   }
 
-  /** The objects of a chart without those of charts inside it, each after what it depends on. */
   public objectsOf(chart: Chart): ApiObject[] {
     const vertex = this.byConstruct.get(chart)!;
     return this.sorted(vertex.index, vertex.end)

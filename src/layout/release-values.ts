@@ -20,13 +20,28 @@ export function releaseValues(app: App, objects: readonly InventoryObject[], { f
   if (members.length === 0) {
     return [];
   }
-  const delivered = objects.filter(({ kindName }) => DELIVERED.includes(kindName));
+  const delivered = deliveredBy(new Set(members.map(({ release }) => release.subject)), objects);
   return members.flatMap(({ release, set }) => {
-    const below = delivered.filter(({ origin: { construct } }) => construct === release.subject || construct?.startsWith(`${release.subject}/`));
+    const below = delivered.get(release.subject) ?? [];
     const object = below.find(({ name }) => name === release.name) ?? below[0];
     const environment = set?.environments.find((one) => one.release === release)?.name;
     return object === undefined ? [] : [{ object, environment, chart: wantedChart(release.chart), layers: layersOf(app, release, files) }];
   });
+}
+
+/** The objects that stand for releases, by each subject that they are below. */
+function deliveredBy(subjects: ReadonlySet<string>, objects: readonly InventoryObject[]): ReadonlyMap<string, readonly InventoryObject[]> {
+  const found = new Map<string, InventoryObject[]>();
+  for (const object of objects.filter(({ kindName }) => DELIVERED.includes(kindName))) {
+    for (let path = object.origin.construct ?? ''; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+      if (subjects.has(path)) {
+        const below = found.get(path) ?? [];
+        found.set(path, below);
+        below.push(object);
+      }
+    }
+  }
+  return found;
 }
 
 const DELIVERED: readonly string[] = [KIND.helmRelease, KIND.application, KIND.applicationSet];

@@ -42,7 +42,7 @@ export function tryMakeChart(chart: Chart): unknown[] | undefined {
   return app instanceof App ? tryOrderObjects(app, chart)?.map((object) => object.toJson() as unknown) : undefined;
 }
 
-function tryOrderObjects(app: App, chart: Chart): ApiObject[] | undefined {
+function tryOrderObjects(app: App, chart: Chart): readonly ApiObject[] | undefined {
   const run = runs.get(app);
   if (run?.order && run.waiting.delete(chart)) {
     return run.order.objectsOf(chart);

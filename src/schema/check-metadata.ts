@@ -37,7 +37,8 @@ export function checkMetadata(manifest: unknown, variables = false): readonly Sc
 
 /** A finding about a text with `${` in it, or about a key with it. */
 function isFilledIn(manifest: JsonObject, path: Path): boolean {
-  return path.some(hasVariable) || hasVariable(path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], manifest));
+  const value = path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], manifest);
+  return path.some(hasVariable) || hasVariable(value);
 }
 
 class MetadataWalk {

@@ -4,9 +4,17 @@ import { tryNearest } from '../text';
 /** Longer words are no misspelling of a field or value. */
 const LONGEST_WORD = 100;
 
-/** The known word that was probably meant; upper and lower case do not count. */
+/** Shorter ones begin too many words. */
+const SHORTEST_START = 3;
+
+/** The known word that was probably meant, or the only one that begins as it does; upper and lower case do not count. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  return word.length > LONGEST_WORD ? undefined : tryNearest(word, known);
+  if (word.length > LONGEST_WORD) {
+    return undefined;
+  }
+  const near = tryNearest(word, known);
+  const longer = known.filter((name) => name.toLowerCase().startsWith(word.toLowerCase()));
+  return near ?? (longer.length === 1 && word.length >= SHORTEST_START ? longer[0] : undefined);
 }
 
 /** The values that a field, or the items of a list, can have in a context. */

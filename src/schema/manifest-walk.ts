@@ -4,6 +4,7 @@ import { ContextField, ContextNode, ContextSchema } from './context-schema';
 import { fixOf, tryElsewhere } from './elsewhere';
 import { enumIn, nearest } from './field-words';
 import { quoted, SchemaFinding, shownPath } from './finding';
+import { isOfFluxOperator } from './flux-operator';
 import { InternedKind, InternedRule } from './interned';
 import { hasVariable, KnownManifest } from './lookup';
 import { ProductSchema } from './product-schema';
@@ -62,10 +63,16 @@ export class ManifestWalk {
       }
     }
     if (this.typedOnly) return;
-    if (required < node.required.length) {
-      node.required.filter((name) => value[name] === undefined || value[name] === null).forEach((name) => this.missing(name));
-    }
+    if (required < node.required.length) this.required(value, node, before);
     if (node.rules.length > 0) this.rules(value, place, node.rules, before);
+  }
+
+  /** What is there under a misspelt name is not missing, too. */
+  private required(value: JsonObject, node: ContextNode, before: number): void {
+    const misspelt = this.findings.slice(before).filter(({ code, path }) => code === 'SCH103' && path.length === this.path.length + 1).map(({ fix }) => fix);
+    for (const name of node.required) {
+      if ((value[name] === undefined || value[name] === null) && !misspelt.includes(writeFix(name))) this.missing(name);
+    }
   }
 
   private field(name: string, value: unknown, field: ContextField): void {
@@ -80,8 +87,7 @@ export class ManifestWalk {
     const node = this.context.node(place);
     const { facts } = node;
     if (!hasType(value, facts.type)) {
-      const templated = this.kind.kind === 'ApplicationSet' && this.path.includes('template');
-      this.findings.push(wrongType(value, facts.type, [...this.path], templated));
+      this.wrongType(value, node, field);
     } else if (typeof value === 'string') {
       if (node.leaf === undefined) this.string(value, node, field);
     } else if (facts.type === 'object') {
@@ -90,6 +96,15 @@ export class ManifestWalk {
       if (Array.isArray(value)) this.list(value, node, facts.items, field);
       else this.map(value as JsonObject, facts.items, field);
     }
+  }
+
+  private wrongType(value: unknown, node: ContextNode, { owner, name }: ContextField): void {
+    const templated = this.kind.kind === 'ApplicationSet' && this.path.includes('template');
+    const finding = wrongType(value, node, [...this.path], templated);
+    // Argo CD has fields twice, as text and as YAML: values and valuesObject.
+    const twin = `${name}Object`;
+    const hasTwin = isObject(value) && node.facts.type === 'string' && this.context.node(owner).fields.has(twin);
+    this.findings.push(hasTwin ? { ...finding, fix: `use "${twin}" instead` } : finding);
   }
 
   private list(items: readonly unknown[], { facts }: ContextNode, place: number, field: ContextField): void {
@@ -118,6 +133,7 @@ export class ManifestWalk {
   private string(value: string, node: ContextNode, field: ContextField): void {
     const { facts } = node;
     if (facts.enum !== undefined && !facts.enum.includes(value)) {
+      if (isOfFluxOperator(this.kind.kind, this.path, value)) return;
       this.notAllowed(value, facts.enum, field);
     } else {
       checkString(value, node, this.path, this.findings);
@@ -147,7 +163,7 @@ export class ManifestWalk {
     }
     const near = nearest(value, allowed);
     this.add('SCH107', `"${shownPath(this.path)}" is ${quoted(value)}, allowed ${allowed.length === 1 ? 'is' : 'are'} ${formatChoices(allowed)}`,
-      near === undefined ? `use ${formatChoices(allowed)}` : `write "${near}"`);
+      near === undefined ? `use ${formatChoices(allowed)}` : writeFix(near));
   }
 
   private unknownField(name: string, owner: number, node: ContextNode): void {
@@ -166,7 +182,7 @@ export class ManifestWalk {
     const known = [...node.fields.keys()];
     const near = nearest(name, known);
     this.add('SCH103', `unknown field "${shownPath(this.path)}"`,
-      near === undefined ? `remove it; known here: ${formatChoices(known)}` : `write "${near}"`);
+      near === undefined ? `remove it; known here: ${formatChoices(known)}` : writeFix(near));
   }
 
   private missing(name: string): void {
@@ -177,6 +193,10 @@ export class ManifestWalk {
   private add(code: string, message: string, fix: string, path: readonly (string | number)[] = [...this.path]): void {
     this.findings.push({ code, severity: 'error', path, message, fix });
   }
+}
+
+function writeFix(word: string): string {
+  return `write "${word}"`;
 }
 
 /** Whether something that a rule may read is filled in later. */

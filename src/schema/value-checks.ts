@@ -33,31 +33,40 @@ export function hasType(value: unknown, type: NodeType): boolean {
   }
 }
 
+const BEYOND_64_BITS = 2 ** 63;
+
+/** What Go reads into 64 bits; whatever is larger becomes a float there, and no integer. */
 function isInteger(value: unknown): boolean {
-  return Number.isInteger(value) || typeof value === 'bigint';
+  return (Number.isInteger(value) || typeof value === 'bigint') && (value as number) < BEYOND_64_BITS && (value as number) >= -BEYOND_64_BITS;
 }
 
 /** The value itself is left out: a string in the place of a mapping may be anything, a secret too. */
-export function wrongType(value: unknown, type: NodeType, path: Path, templated: boolean): SchemaFinding {
+export function wrongType(value: unknown, { facts, required, fields }: ContextNode, path: Path, templated: boolean): SchemaFinding {
+  const { type } = facts;
+  const isFraction = type === 'integer' && Number.isFinite(value) && !Number.isInteger(value);
+  const names = required.length > 0 ? required : ['name'].filter((name) => fields.has(name));
   return {
     code: 'SCH105',
     severity: 'error',
     path,
-    message: `"${shownPath(path)}" must be ${TYPE_WORDS[type]}, not ${describe(value)}`,
+    message: `"${shownPath(path)}" must be ${TYPE_WORDS[type]}, not ${isFraction ? 'a fraction' : describe(value)}`,
     fix: templated && typeof value === 'string' && value.includes('{{')
       ? 'move it to spec.templatePatch: in spec.template only strings can be templates'
-      : typeFix(value, type),
+      : tryTypeFix(value, type) ?? `write ${TYPE_WORDS[type]}${names.length > 0 ? ` with ${names.map((name) => `"${name}"`).join(' and ')}` : ''}`,
   };
 }
 
-function typeFix(value: unknown, type: NodeType): string {
+function tryTypeFix(value: unknown, type: NodeType): string | undefined {
   if (typeof value === 'string' && ((type === 'boolean' && /^(true|false)$/.test(value)) || (type === 'integer' && /^-?\d+$/.test(value)))) {
     return `write ${value} without quotes`;
+  }
+  if (type === 'string' && typeof value === 'object' && value !== null) {
+    return 'write it as text, with "|" after the colon';
   }
   if (type === 'string' && (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')) {
     return 'put it in quotes';
   }
-  return `write ${TYPE_WORDS[type]}`;
+  return type === 'array' && value !== null ? 'make it an item of a list' : undefined;
 }
 
 /** What a value is, without the value. */
@@ -65,7 +74,8 @@ export function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'number' || typeof value === 'bigint' ? 'a number' : `a ${typeof value}`;
+  if (typeof value === 'bigint' || Number.isInteger(value)) return isInteger(value) ? 'a number' : 'one beyond 64 bits';
+  return `a ${typeof value}`;
 }
 
 /** Length and pattern of a string; what is far too long is not read. */

@@ -1,10 +1,15 @@
-/** What a document would cost, and which keys stand in it twice: asked before it becomes data. */
-import { Alias, Document, isAlias, isMap, isPair, isScalar, isSeq, Node } from 'yaml';
+/** What a text would cost, and which keys stand in it twice: asked before it becomes a document, and before that becomes data. */
+import { Alias, CST, Document, isAlias, isMap, isPair, isScalar, isSeq, Node } from 'yaml';
 
 /** Deeper than any person nests, shallow enough for whoever walks the data by recursion. */
 const MAX_DEPTH = 300;
 /** Values after aliases are expanded: far more than a real file has, few enough to walk in a second. */
 const MAX_NODES = 1_000_000;
+
+/** Each alias is looked up among all nodes, so the product of both is what counts. */
+const MAX_ALIAS_WORK = 100_000_000;
+/** More than anybody reads; collecting them takes the library quadratic time. */
+const MAX_ERRORS = 100;
 
 export interface AuditFault {
   readonly offset: number;
@@ -22,6 +27,39 @@ class Refusal extends Error {
   public constructor(public readonly fault: AuditFault) {
     super(fault.message);
   }
+}
+
+/**
+ * Why tokens must not become documents. The composer of `yaml` recurses, and a stack that ends inside the compiler of a
+ * regular expression ends the process.
+ */
+export function auditTokens(tokens: readonly CST.Token[]): AuditFault | undefined {
+  const errors = tokens.filter(({ type }) => type === 'error');
+  if (errors.length > MAX_ERRORS) {
+    return { offset: errors[0].offset, message: (errors[0] as CST.ErrorToken).message };
+  }
+  const pending: [CST.Token, number][] = tokens.map((token) => [token, 0]);
+  let [nodes, aliases] = [0, 0];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [token, depth] = next;
+    if (depth > MAX_DEPTH) {
+      return { offset: token.offset, message: `nested deeper than ${MAX_DEPTH} levels` };
+    }
+    nodes++;
+    aliases += token.type === 'alias' ? 1 : 0;
+    for (const inner of tokensIn(token)) {
+      pending.push([inner, depth + 1]);
+    }
+  }
+  return aliases * nodes > MAX_ALIAS_WORK ? { offset: 0, message: `${aliases} aliases among ${nodes} values` } : undefined;
+}
+
+function tokensIn(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') {
+    return token.value === undefined ? [] : [token.value];
+  }
+  const items = token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection' ? token.items : [];
+  return items.flatMap(({ key, value }) => [key, value]).filter((inner) => inner !== undefined && inner !== null);
 }
 
 /** One walk in linear time; the library compares each key with every other. */

@@ -2,10 +2,10 @@
  * The only import of `yaml`. Two jobs: read what people and robots wrote, with positions; and write
  * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
  */
-import { Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Scalar, stringify, YAMLMap } from 'yaml';
+import { Composer, Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Parser, Scalar, stringify, YAMLMap } from 'yaml';
 import { LineComment, tryEmit, tryEmitWithComments } from './emit';
 import { Path, toPointer } from './json-pointer';
-import { auditDocument } from './yaml-audit';
+import { auditDocument, AuditFault, auditTokens } from './yaml-audit';
 
 /** Where in a text something stands, counted from one. */
 export interface Position {
@@ -51,8 +51,9 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
     faults.push({ line, column: col, message, ...isDuplicateKey ? { isDuplicateKey } : {} });
   };
   const documents = parseDocuments(text, lines);
-  if (documents === undefined) {
-    return { documents: [], faults: [{ line: 1, column: 1, message: 'nested too deep' }] };
+  if ('message' in documents) {
+    fault(documents.offset, documents.message);
+    return { documents: [], faults };
   }
   const read = documents.map((document): YamlDocument => {
     document.errors.forEach(({ pos, message }) => fault(pos[0], message));
@@ -65,27 +66,20 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   return { documents: read, faults };
 }
 
-/** Undefined where the text is nested so deep that the composer of `yaml`, which recurses, is at the end of the stack. */
-function parseDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | undefined {
-  try {
-    const parsed = parseAllDocuments(text, {
-      version: '1.1',
-      customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
-      intAsBigInt: true,
-      uniqueKeys: false,
-      merge: true,
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: 'error',
-      strict: true,
-    });
-    return Array.isArray(parsed) ? parsed : [];
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
+/** The documents, or why the text must not become any. */
+function parseDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | AuditFault {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  return auditTokens(tokens) ?? [...new Composer({
+    version: '1.1',
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
+    intAsBigInt: true,
+    uniqueKeys: false,
+    merge: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    strict: true,
+  }).compose(tokens)];
 }
 
 function isClockOrDate(tag: string, format?: string): boolean {

@@ -72,7 +72,7 @@ test('a suppression that nothing needs is a warning, and one of no code an error
   app.synth();
   expect(printed).toContain('warning CHK101\n  apps: ARG310 is suppressed (long ago), and nothing finds it\n    fix: remove the suppression\n');
 
-  Checks.of(chart).suppress('ARG3100', 'misspelled');
+  Checks.of(chart).suppress('ARG31O', 'misspelled');
   expect(errorOf(() => app.synth()).diagnostics).toMatchObject([{ code: 'CHK100', fix: 'write "ARG310"' }]);
 });
 

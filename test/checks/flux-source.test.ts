@@ -20,7 +20,7 @@ describe('the address of a GitRepository', () => {
     ['https://github.com/myorg/shop', REF],
     ['https://github.com/myorg/shop.git', REF],
     ['https://gitlab.com/a/b/c/tree', REF],
-    ['http://user:pass@git.local:3000/shop', REF],
+    ['http://robot@git.local:3000/shop', REF],
     ['ssh://git@github.com/myorg/shop', `${REF}, ${KEY}`],
     ['ssh://git@git.local:2222/myorg/shop', `${REF}, ${KEY}`],
     ['ssh://git@[::1]:2222/myorg/shop', `${REF}, ${KEY}`],

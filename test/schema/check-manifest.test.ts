@@ -22,6 +22,7 @@ const repository = (spec: Facts): Facts => flux(`${SOURCE}/v1`, 'GitRepository',
 const valid: readonly [string, Facts][] = [
   ['Application', application({ syncPolicy: { automated: { prune: true }, retry: { limit: 5 } } })],
   ['an integer beyond 2^53', application({ revisionHistoryLimit: 9007199254740993n })],
+  ['the largest integer', application({ revisionHistoryLimit: 9223372036854775807n })],
   ['ApplicationSet', applicationSet({ templatePatch: '{{- if .a }}{{ end }}', goTemplate: true })],
   ['matrix in matrix', applicationSet({}, { matrix: { generators: [{ matrix: { generators: [{ clusters: {} }, { git: { repoURL: 'x' } }] } }] } })],
   ['int or string', applicationSet({ strategy: { rollingSync: { steps: [{ maxUpdate: 1 }, { maxUpdate: '10%' }] } } })],
@@ -60,13 +61,15 @@ const faults: readonly [string, Facts, string, string, string][] = [
   ['a quoted integer', application({ syncPolicy: { retry: { limit: '5' } } }),
     'SCH105', '"spec.syncPolicy.retry.limit" must be an integer, not a string', 'write 5 without quotes'],
   ['a fraction', application({ syncPolicy: { retry: { limit: 1.5 } } }),
-    'SCH105', '"spec.syncPolicy.retry.limit" must be an integer, not a number', 'write an integer'],
+    'SCH105', '"spec.syncPolicy.retry.limit" must be an integer, not a fraction', 'write an integer'],
+  ['an integer that Go cannot hold', application({ revisionHistoryLimit: 9223372036854775808n }),
+    'SCH105', '"spec.revisionHistoryLimit" must be an integer, not one beyond 64 bits', 'write an integer'],
   ['a number for a string', application({ source: { ...source, targetRevision: 1.1 } }),
     'SCH105', '"spec.source.targetRevision" must be a string, not a number', 'put it in quotes'],
   ['a mapping for a list', application({ sources: source }),
-    'SCH105', '"spec.sources" must be a list, not a mapping', 'write a list'],
+    'SCH105', '"spec.sources" must be a list, not a mapping', 'make it an item of a list'],
   ['a list for a mapping', release({ install: [] }), 'SCH105', '"spec.install" must be a mapping, not a list', 'write a mapping'],
-  ['null in a list', application({ sources: [null] }), 'SCH105', '"spec.sources[0]" must be a mapping, not null', 'write a mapping'],
+  ['null in a list', application({ sources: [null] }), 'SCH105', '"spec.sources[0]" must be a mapping, not null', 'write a mapping with "repoURL"'],
   ['text for values', application({ source: { ...source, helm: { valuesObject: 'a: 1' } } }),
     'SCH105', '"spec.source.helm.valuesObject" must be a mapping, not a string', 'write a mapping'],
   ['a number in a map of strings', applicationSet({}, { list: { elements: [], template: { metadata: { labels: { 'a/b': 1 } }, spec: { project: 'x', destination } } } }),
@@ -81,6 +84,14 @@ const faults: readonly [string, Facts, string, string, string][] = [
   ['a missing field', argo('Application', { destination, source }), 'SCH106', 'required field "spec.project" is missing', 'set "spec.project"'],
   ['a required null', repository({ interval: null }), 'SCH106', 'required field "spec.interval" is missing', 'set "spec.interval"'],
   ['a missing spec', { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: {} }, 'SCH106', 'required field "spec" is missing', 'set "spec"'],
+  ['a required field under a misspelt name', repository({ url: null, URL: 'https://example.com' }), 'SCH103', 'unknown field "spec.URL"', 'write "url"'],
+  ['a name for a reference', repository({ secretRef: 'x' }),
+    'SCH105', '"spec.secretRef" must be a mapping, not a string', 'write a mapping with "name"'],
+  ['a mapping for text', application({ source: { ...source, helm: { values: { a: 1 } } } }),
+    'SCH105', '"spec.source.helm.values" must be a string, not a mapping', 'use "valuesObject" instead'],
+  ['a list for text', release({ interval: ['1m'] }), 'SCH105', '"spec.interval" must be a string, not a list', 'write it as text, with "|" after the colon'],
+  ['the start of a value', release({ driftDetection: { mode: 'dis' } }),
+    'SCH107', '"spec.driftDetection.mode" is "dis", allowed are "enabled", "warn" or "disabled"', 'write "disabled"'],
   ['a misspelt value', release({ install: { crds: 'create' } }),
     'SCH107', '"spec.install.crds" is "create", allowed are "Skip", "Create" or "CreateReplace"', 'write "Create"'],
   ['a value that is far off', release({ driftDetection: { mode: 'sometimes' } }),
@@ -143,7 +154,7 @@ test.each(faults)('%s is found', (_, manifest, code, message, fix) => {
 
 test.each([
   ['a misspelt kind', { apiVersion: 'argoproj.io/v1alpha1', kind: 'Aplication' }, 'unknown kind "Aplication" in group "argoproj.io"', 'write "Application"'],
-  ['a kind of another group', flux(`${HELM}/v2`, 'Helm', {}), 'unknown kind "Helm" in group "helm.toolkit.fluxcd.io"', 'use "HelmRelease"'],
+  ['a kind of another group', flux(`${HELM}/v2`, 'Helm', {}), 'unknown kind "Helm" in group "helm.toolkit.fluxcd.io"', 'write "HelmRelease"'],
 ])('%s is found', (_, manifest, message, fix) => {
   expect(checkManifest(manifest, TARGET)).toEqual([{ code: 'SCH102', severity: 'error', path: ['kind'], message, fix }]);
 });
@@ -204,6 +215,9 @@ test.each(versions)('%s is found', (_, target, manifest, code, message, fix) => 
 test.each([
   ['a field that the target knows', { argocd: '3.5', flux: '2.9' }, application({ source: { ...source, tagPrefix: 'v' } })],
   ['an old apiVersion that is still served', { argocd: '3.5', flux: '2.3' }, { ...release({ chart: { spec: { chart: 'a', sourceRef: { kind: 'HelmRepository', name: 'a' } } } }), apiVersion: `${HELM}/v2beta2` }],
+  ['a kind of Flux Operator', { argocd: '3.5', flux: '2.9' }, flux('notification.toolkit.fluxcd.io/v1beta3', 'Alert', {
+    providerRef: { name: 'x' }, eventSources: [{ kind: 'FluxInstance', name: '*' }],
+  })],
   ['a version written with v and patch', { argocd: 'v3.5.2', flux: 'v2.9.0' }, application({ source: { ...source, tagPrefix: 'v' } })],
   ['a version newer than all known', { argocd: '3.99', flux: '2.10' }, repository({ provider: 'aws' })],
   ['a pattern that came later', { argocd: '3.1', flux: '2.9' }, application({

@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
 import { ObjectCheck } from '../engine';
+import { shown } from './shown';
 import { isGiven, mayBeCompleted, sourcesOf } from './sources';
 
 export const chartWithoutVersion: ObjectCheck = {
@@ -34,7 +35,7 @@ spec:
     }
     for (const { source, path } of sourcesOf(subject)) {
       if (isGiven(source.chart) && !isGiven(source.targetRevision)) {
-        report([...path, 'chart'], `chart ${JSON.stringify(source.chart)} has no "targetRevision"`);
+        report([...path, 'chart'], `chart ${shown(source.chart)} has no "targetRevision"`);
       }
     }
   },

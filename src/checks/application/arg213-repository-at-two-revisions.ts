@@ -43,7 +43,7 @@ spec:
         const ref = refs.get(tryRefName(file) ?? '');
         const other = ref && [own, ...used.values()].find((one) => one !== undefined && isOtherRevision(one, ref, one === own));
         if (other !== undefined) {
-          report(file.path, `"${file.text}" is of ${shown(ref!)}, and ${shown(other)} is used with it`);
+          report(file.path, `"${file.text}" is of ${named(ref!)}, and ${named(other)} is used with it`);
         }
         if (ref !== undefined) {
           used.set(tryRefName(file)!, ref);
@@ -68,6 +68,6 @@ function revisionOf({ source }: SourceAt): string | undefined {
   return isSet(source.targetRevision) ? textAt(source, 'targetRevision') : '';
 }
 
-function shown(one: SourceAt): string {
+function named(one: SourceAt): string {
   return `revision "${revisionOf(one) || 'HEAD'}" of "${withoutCredentials(String(one.source.repoURL))}"`;
 }

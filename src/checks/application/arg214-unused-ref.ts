@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { hasText, ObjectCheck, textAt } from '../engine';
 import { hasManySources, isGiven, mayBeCompleted, sourcesOf } from './sources';
 
 export const unusedRef: ObjectCheck = {
@@ -49,11 +49,11 @@ spec:
       return;
     }
     // Not only in values files: a plugin may do with it what it likes.
-    const others = JSON.stringify(sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]));
+    const others = sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]);
     for (const { source, path } of sourcesOf(subject)) {
       const ref = textAt(source, 'ref');
       const isPureRef = !isGiven(source.path) && !isGiven(source.chart);
-      if (ref !== undefined && ref !== '' && isPureRef && !others.includes(`$${ref}`) && !others.includes('{{')) {
+      if (ref !== undefined && ref !== '' && isPureRef && !hasText(others, (text) => text.includes(`$${ref}`) || text.includes('{{'))) {
         report([...path, 'ref'], `nothing refers to source "${ref}"`);
       }
     }

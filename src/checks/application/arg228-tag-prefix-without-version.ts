@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
 import { isVersionRange } from '../../text';
 import { isSet, ObjectCheck, textAt } from '../engine';
+import { shown } from './shown';
 import { isGiven, sourcesOf } from './sources';
 
 export const tagPrefixWithoutVersion: ObjectCheck = {
@@ -33,7 +34,7 @@ spec:
     for (const { source, path } of sourcesOf(subject)) {
       const revision = isSet(source.targetRevision) ? textAt(source, 'targetRevision') : 'HEAD';
       if (isGiven(source.tagPrefix) && revision !== undefined && !isVersionRange(revision)) {
-        report([...path, 'tagPrefix'], `tagPrefix ${JSON.stringify(source.tagPrefix)} is ignored, because targetRevision "${revision}" is no version`);
+        report([...path, 'tagPrefix'], `tagPrefix ${shown(source.tagPrefix)} is ignored, because targetRevision "${revision}" is no version`);
       }
     }
   },

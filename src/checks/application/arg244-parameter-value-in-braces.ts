@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
 import { isFields, listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { shown } from './shown';
 import { helmOf } from './sources';
 
 export const parameterValueInBraces: ObjectCheck = {
@@ -47,9 +48,9 @@ spec:
         const value = textAt(parameter, 'value');
         const place = [...path, 'helm', 'parameters', index, 'value'];
         if (value?.startsWith('{') && !value.endsWith('}')) {
-          report(place, `the value of parameter ${JSON.stringify(valueAt(parameter, 'name') ?? '')} starts with "{" and does not end with "}"`);
+          report(place, `the value of parameter ${shown(valueAt(parameter, 'name'))} starts with "{" and does not end with "}"`);
         } else if (value !== undefined && isJsonObject(value)) {
-          report(place, `the value of parameter ${JSON.stringify(valueAt(parameter, 'name') ?? '')} is a JSON object, which Helm reads as a list`);
+          report(place, `the value of parameter ${shown(valueAt(parameter, 'name'))} is a JSON object, which Helm reads as a list`);
         }
       });
     }

@@ -1,13 +1,12 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
-import { patchesOf } from './kustomize-patches';
-import { isGiven } from './sources';
+import { isFields, isSet, kustomizePatchFault, listAt, ObjectCheck, textAt } from '../engine';
+import { isEmpty, isGiven, sourcesOf } from './sources';
 
 export const kustomizePatch: ObjectCheck = {
   code: 'ARG271',
-  title: 'patch of Kustomize that is none',
+  title: 'patch that Kustomize refuses',
   severity: 'error',
-  rationale: 'A patch is either the text in `patch` or the file in `path`. The text is YAML: a partial object, or a list of JSON patch operations. Anything else fails the build.',
+  rationale: 'A patch is either the text in `patch` or the file in `path`. The text is a partial object with its kind and name, or a list of JSON patch operations with a `target`. Anything else fails the build.',
   bad: `
 apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -19,8 +18,8 @@ spec:
     path: overlays/prod
     kustomize:
       patches:
-        - target: {kind: Deployment}
-          patch: replicas
+        - patch: |
+            - {op: replace, path: /spec/replicas, value: 2}
   destination: {server: https://kubernetes.default.svc, namespace: shop}
 `,
   good: `
@@ -39,17 +38,26 @@ spec:
             - {op: replace, path: /spec/replicas, value: 2}
   destination: {server: https://kubernetes.default.svc, namespace: shop}
 `,
-  fix: 'write the patch as a partial object or as a list of operations',
+  fix: 'write the patch as a partial object, or as a list of operations with a "target"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/',
   kinds: [KIND.application],
   check(subject, report) {
-    for (const { at, fields, patch } of patchesOf(subject)) {
-      const isText = isGiven(fields.patch);
-      if (isText === isGiven(fields.path)) {
-        report(at, `the patch has ${isText ? 'both "patch" and "path"' : 'neither "patch" nor "path"'}`, 'give one of them');
-      } else if (patch === 'unreadable') {
-        report([...at, 'patch'], '"patch" is neither a partial object nor a list of operations');
-      }
+    for (const { source, path } of sourcesOf(subject)) {
+      listAt(source, 'kustomize', 'patches').forEach((entry, index) => {
+        const at = [...path, 'kustomize', 'patches', index];
+        if (!isFields(entry)) {
+          return;
+        }
+        if (isGiven(entry.patch) === isGiven(entry.path)) {
+          report(at, `the patch has ${isGiven(entry.patch) ? 'both "patch" and "path"' : 'neither "patch" nor "path"'}`, 'give one of them');
+          return;
+        }
+        const text = textAt(entry, 'patch');
+        const fault = text === undefined ? undefined : kustomizePatchFault(text, isSet(entry.target) && !isEmpty(entry.target));
+        if (fault !== undefined) {
+          report([...at, 'patch'], fault);
+        }
+      });
     }
   },
 };

@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
 import { fieldsAt, ObjectCheck } from '../engine';
+import { shown } from './shown';
 import { isGiven } from './sources';
 
 export const destinationByNameAndServer: ObjectCheck = {
@@ -31,7 +32,7 @@ spec:
   check({ spec }, report) {
     const { name, server } = fieldsAt(spec, 'destination');
     if (isGiven(name) && isGiven(server)) {
-      report(['spec', 'destination'], `the destination has name ${JSON.stringify(name)} and server ${JSON.stringify(server)}`);
+      report(['spec', 'destination'], `the destination has name ${shown(name)} and server ${shown(server)}`);
     }
   },
 };

@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, valueAt } from '../engine';
+import { hasText, ObjectCheck, valueAt } from '../engine';
 import { variablesIn, variablesOf } from './build-environment';
+import { jsonOf } from './shown';
 import { helmOf } from './sources';
 
 export const buildVariableInValues: ObjectCheck = {
@@ -43,9 +44,10 @@ spec:
   check(subject, report) {
     for (const { source, path } of helmOf(subject)) {
       // Charts of Argo CD itself have such variables for its plugins.
-      const isArgo = /argo/i.test(`${String(source.chart)} ${String(source.path)} ${String(source.repoURL)}`);
+      const isArgo = /argo/i.test(jsonOf([source.chart, source.path, source.repoURL]));
       for (const field of isArgo ? [] : ['values', 'valuesObject']) {
-        const text = JSON.stringify(valueAt(source, 'helm', field)) ?? '';
+        const value = valueAt(source, 'helm', field);
+        const text = hasText(value, (one) => one.includes('$')) ? jsonOf(value) : '';
         const [name] = variablesIn(text).filter((variable) => variablesOf('other').includes(variable));
         if (name !== undefined) {
           report([...path, 'helm', field], `"$${name}" is not replaced in "${field}"`);

@@ -9,6 +9,8 @@ const FIELDS: readonly (readonly string[])[] = [
   ['kustomize', 'namespace'],
 ];
 
+const NAMESPACE = ['destination', 'namespace'];
+
 export const buildVariableElsewhere: ObjectCheck = {
   code: 'ARG383',
   title: 'variable where Argo CD replaces none',
@@ -46,14 +48,14 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/build-environment/',
   kinds: [KIND.application],
   check(subject, report) {
-    const fields: [string, unknown, Path][] = FIELDS.flatMap((field) => sourcesOf(subject).map(({ source, path }): [string, unknown, Path] =>
-      [formatPath(field), valueAt(source, ...field), [...path, ...field]]));
-    fields.push(['destination.namespace', valueAt(subject.spec, 'destination', 'namespace'), ['spec', 'destination', 'namespace']]);
-    for (const [field, value, path] of fields) {
+    const look = (owner: unknown, base: Path, field: readonly string[], label: readonly string[]) => {
+      const value = valueAt(owner, ...field);
       const [name] = typeof value === 'string' ? variablesIn(value) : [];
       if (name !== undefined) {
-        report(path, `"$${name}" is not replaced in "${field}"`);
+        report([...base, ...field], `"$${name}" is not replaced in "${formatPath(label)}"`);
       }
-    }
+    };
+    FIELDS.forEach((field) => sourcesOf(subject).forEach(({ source, path }) => look(source, path, field, field)));
+    look(subject.spec, ['spec'], NAMESPACE, NAMESPACE);
   },
 };

@@ -1,5 +1,5 @@
 import { Path } from '../../text';
-import { fieldsAt, listAt, Subject, valueAt } from '../engine';
+import { fieldsAt, listAt, oncePerSubject, valueAt } from '../engine';
 import { hasManySources, SourceAt, sourcesOf } from './sources';
 
 /** What `newEnv` of reposerver/repository/repository.go sets. */
@@ -15,6 +15,9 @@ type Place = 'plugin' | 'other';
 
 /** Names of the build environment in a text, as Go's os.Expand finds them; `$$` is a dollar sign. */
 export function variablesIn(text: string): string[] {
+  if (!text.includes('$')) {
+    return [];
+  }
   const names = [...text.replace(/\$\$/g, '').matchAll(/\$(?:\{([^}]*)\}|(\w+))/g)].map(([, braced, bare]) => braced ?? bare);
   return [...new Set(names)].filter((name) => name.startsWith('ARGOCD_') || OF_PLUGINS.includes(name));
 }
@@ -32,7 +35,7 @@ export interface Substituted {
 }
 
 /** Every such text of an Application (the calls of `Envsubst`). */
-export function substitutedOf(subject: Subject): Substituted[] {
+export const substitutedOf = oncePerSubject((subject): readonly Substituted[] => {
   // With many sources what follows the dollar sign at the start of a path is a ref.
   const isSingle = !hasManySources(subject.spec);
   return sourcesOf(subject).flatMap((one) => [
@@ -46,7 +49,7 @@ export function substitutedOf(subject: Subject): Substituted[] {
     ...valueAt(one.source, 'kustomize', 'commonAnnotationsEnvsubst') === true ? entries(one, ['kustomize', 'commonAnnotations']) : [],
     ...items(one, ['plugin', 'env'], 'value').map((text): Substituted => ({ ...text, kind: 'plugin' })),
   ]);
-}
+});
 
 function items({ source, path }: SourceAt, at: Path, field?: string): Substituted[] {
   const inside = field === undefined ? [] : [field];

@@ -39,8 +39,6 @@ import { directoryPattern } from './arg260-directory-pattern';
 import { directoryPatternOfNoFile } from './arg261-directory-pattern-of-no-file';
 import { kustomizeImage } from './arg270-kustomize-image';
 import { kustomizePatch } from './arg271-kustomize-patch';
-import { kustomizePatchWithoutTarget } from './arg272-kustomize-patch-without-target';
-import { jsonPatchOperation } from './arg273-json-patch-operation';
 import { kustomizeReplicas } from './arg274-kustomize-replicas';
 import { commonLabel } from './arg275-common-label';
 import { hydratorPathIsRoot } from './arg280-hydrator-path-is-root';
@@ -130,8 +128,6 @@ export const APPLICATION_CHECKS: readonly Check[] = [
   directoryPatternOfNoFile,
   kustomizeImage,
   kustomizePatch,
-  kustomizePatchWithoutTarget,
-  jsonPatchOperation,
   kustomizeReplicas,
   commonLabel,
   hydratorPathIsRoot,

@@ -1,6 +1,6 @@
 import { Fields } from '../../inventory';
 import { Path } from '../../text';
-import { fieldsAt, isFields, isSet, listAt, Subject, valueAt } from '../engine';
+import { fieldsAt, isFields, isSet, listAt, oncePerSubject, Subject, valueAt } from '../engine';
 
 /** One source of an Application, and where it stands. */
 export interface SourceAt {
@@ -12,7 +12,7 @@ export interface SourceAt {
  * The sources that Argo CD reads: a hydrator's goes before `sources`, and those before `source` (`GetSources` of
  * pkg/apis/application/v1alpha1/types.go).
  */
-export function sourcesOf({ spec }: Subject): SourceAt[] {
+export const sourcesOf = oncePerSubject(({ spec }): readonly SourceAt[] => {
   if (isSet(spec.sourceHydrator)) {
     const source = valueAt(spec, 'sourceHydrator', 'drySource');
     return isFields(source) ? [{ source, path: ['spec', 'sourceHydrator', 'drySource'] }] : [];
@@ -21,7 +21,7 @@ export function sourcesOf({ spec }: Subject): SourceAt[] {
     return listAt(spec, 'sources').flatMap((source, index) => (isFields(source) ? [{ source, path: ['spec', 'sources', index] }] : []));
   }
   return isFields(spec.source) ? [{ source: spec.source, path: ['spec', 'source'] }] : [];
-}
+});
 
 /** Whether `sources` counts, be it with one item (`HasMultipleSources`). */
 export function hasManySources(spec: Fields): boolean {
@@ -34,9 +34,7 @@ export function isGiven(value: unknown): boolean {
 }
 
 /** The Helm settings of every source that has any. */
-export function helmOf(subject: Subject): SourceAt[] {
-  return sourcesOf(subject).filter(({ source }) => isFields(source.helm));
-}
+export const helmOf = oncePerSubject((subject): readonly SourceAt[] => sourcesOf(subject).filter(({ source }) => isFields(source.helm)));
 
 /** Whether what is missing may come later: by a kustomization's patch, by a generator's own template, by a templatePatch. */
 export function mayBeCompleted({ object, isTemplate }: Subject): boolean {

@@ -1,5 +1,5 @@
 import { Path } from '../../text';
-import { listAt, Subject, valueAt } from '../engine';
+import { listAt, oncePerSubject, valueAt } from '../engine';
 import { helmOf, SourceAt, sourcesOf } from './sources';
 
 /** A path that Argo CD hands to Helm: a values file, or the file of a parameter. */
@@ -12,14 +12,14 @@ export interface ValuePath {
 }
 
 /** Every such path of an Application. */
-export function valuePathsOf(subject: Subject): ValuePath[] {
-  return helmOf(subject).flatMap((of) => {
+export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => (
+  helmOf(subject).flatMap((of) => {
     const files = listAt(of.source, 'helm', 'valueFiles').map((text, index) => ({ text, path: [...of.path, 'helm', 'valueFiles', index] }));
     const parameters = listAt(of.source, 'helm', 'fileParameters').map((one, index) =>
       ({ text: valueAt(one, 'path'), path: [...of.path, 'helm', 'fileParameters', index, 'path'] }));
     return [...files, ...parameters].flatMap(({ text, path }) => (typeof text === 'string' && !text.includes('{{') ? [{ text, path, of }] : []));
-  });
-}
+  })
+));
 
 /** `values` of `$values/prod.yaml` (`getReferencedSourceName` of reposerver/repository/repository.go). */
 export function tryRefName({ text }: ValuePath): string | undefined {
@@ -27,7 +27,7 @@ export function tryRefName({ text }: ValuePath): string | undefined {
 }
 
 /** Sources by their `ref`; undefined where one is not known yet, so that nothing can be said. */
-export function tryRefs(subject: Subject): Map<string, SourceAt> | undefined {
+export const tryRefs = oncePerSubject((subject): ReadonlyMap<string, SourceAt> | undefined => {
   const refs = new Map<string, SourceAt>();
   for (const one of sourcesOf(subject)) {
     const { ref } = one.source;
@@ -40,7 +40,7 @@ export function tryRefs(subject: Subject): Map<string, SourceAt> | undefined {
     refs.set(ref, one);
   }
   return refs;
-}
+});
 
 /** Whether Helm fetches it itself (`ResolveValueFilePathOrUrl` of util/io/path/resolved.go). */
 export function isRemote(text: string): boolean {

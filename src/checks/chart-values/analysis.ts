@@ -26,6 +26,9 @@ export function valuesCheck(code: string): FleetCheck['checkAll'] {
 }
 
 function analyse(inventory: Inventory): ValuesFault[] {
+  if (inventory.charts.isEmpty) {
+    return [];
+  }
   return [...inventory.releases, ...objectReleases(inventory)].flatMap((release) => {
     const read = inventory.charts.find(release.chart);
     if (read === undefined) {

@@ -1,11 +1,11 @@
 /** `cdk8s-gitops.yaml`: what a repository decides about its checks. */
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fail } from '../../diagnostics';
-import { ExternalObject, InventoryObject, KIND, kindName } from '../../inventory';
+import { ChartAtHand, ExternalObject, InventoryObject, KIND, kindName } from '../../inventory';
 import { SchemaTarget, targetVersions } from '../../schema';
 import { fileGlobToRegExp, formatChoices, globToRegExp, parseYaml } from '../../text';
 import { Severity, SeverityChoice, Suppression } from '../engine';
-import { ChartAtHand, CheckConfig } from './config';
+import { CheckConfig } from './config';
 import { ConfigReader } from './config-reader';
 import { newest, tryMinor } from './target-version';
 
@@ -113,7 +113,7 @@ class ConfigParser {
     const fields = value === undefined ? {} : this.reader.fields(value, ['severity'], Object.keys(value ?? {}));
     return Object.entries(fields).map(([code, severity]) => {
       if (!SEVERITIES.includes(severity as Severity)) {
-        this.reader.wrong(['severity', code], `is ${JSON.stringify(severity)}`, `write ${formatChoices(SEVERITIES)}`);
+        this.reader.wrong(['severity', code], `is "${String(severity)}"`, `write ${formatChoices(SEVERITIES)}`);
       }
       return { code, severity: severity as Severity, subject: this.reader.subject(['severity', code]), matches: () => true };
     });
@@ -135,12 +135,14 @@ class ConfigParser {
 
   private chart(item: unknown, index: number): ChartAtHand {
     const path = ['charts', index];
-    const fields = this.reader.fields(item, path, ['chart', 'name', 'version', 'repository']);
-    const text = (key: 'name' | 'version' | 'repository') => {
-      const value = this.reader.text(fields[key], [...path, key]);
-      return value === undefined ? {} : { [key]: value };
+    const fields = this.reader.fields(item, path, ['url', 'chart', 'version', 'path']);
+    const [chart, version] = ['chart', 'version'].map((key) => this.reader.text(fields[key], [...path, key]));
+    return {
+      url: this.reader.neededText(fields.url, [...path, 'url']),
+      ...chart !== undefined && { chart },
+      ...version !== undefined && { version },
+      path: this.path(this.reader.neededText(fields.path, [...path, 'path'])),
     };
-    return { chart: this.path(this.reader.neededText(fields.chart, [...path, 'chart'])), ...text('name'), ...text('version'), ...text('repository') };
   }
 
   /** Patterns are relative to the folder of the configuration. */

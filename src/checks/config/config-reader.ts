@@ -24,7 +24,7 @@ export class ConfigReader {
   }
 
   public wrong(path: Path, message: string, fix: string): undefined {
-    this.fault('CHK112', path, `${formatPath(path)} ${message}`, fix);
+    this.fault('CHK112', path, `${path.length === 0 ? 'the configuration' : formatPath(path)} ${message}`, fix);
     return undefined;
   }
 

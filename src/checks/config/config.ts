@@ -1,16 +1,6 @@
-import { ExternalObject } from '../../inventory';
+import { ChartAtHand, ExternalObject } from '../../inventory';
 import { SchemaTarget } from '../../schema';
 import { CheckSettings } from '../engine';
-
-/** A chart at hand, for the checks of values. */
-export interface ChartAtHand {
-  /** Directory or `.tgz`, absolute. */
-  readonly chart: string;
-  /** Which charts of the manifests it stands for. Default: those of its own name. */
-  readonly name?: string;
-  readonly version?: string;
-  readonly repository?: string;
-}
 
 /** What a configuration file decides about the checks of a directory. */
 export interface CheckConfig {
@@ -20,6 +10,7 @@ export interface CheckConfig {
   readonly settings: CheckSettings;
   /** What lives elsewhere. Where the file says it, even with an empty list, everything else is in the directory. */
   readonly externals?: readonly ExternalObject[];
+  /** Copies of charts, for the checks of values. */
   readonly charts: readonly ChartAtHand[];
   /** File with what a cluster knows, absolute. */
   readonly world?: string;

@@ -64,6 +64,8 @@ export interface FleetReport {
 /** What a check of the whole fleet may ask. */
 export interface FleetContext {
   readonly inventory: Inventory;
+  /** Every Application: those of manifests, and those that ApplicationSets will make. */
+  readonly applications: readonly Subject[];
   targetOf(object: InventoryObject): SchemaTarget;
 }
 

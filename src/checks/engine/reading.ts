@@ -50,3 +50,14 @@ export function isSet(value: unknown): boolean {
 export function isCiphertext(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('ENC[AES256_GCM,');
 }
+
+/** Whether a text in a value, or a key of one, passes; the first that does ends the search. */
+export function hasText(value: unknown, passes: (text: string) => boolean): boolean {
+  if (typeof value === 'string') {
+    return passes(value);
+  }
+  if (Array.isArray(value)) {
+    return value.some((item) => hasText(item, passes));
+  }
+  return isFields(value) && Object.keys(value).some((key) => passes(key) || hasText(value[key], passes));
+}

@@ -1,4 +1,4 @@
-import { Check, FleetCheck, ObjectCheck } from './check';
+import { Check, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
 import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly targetOf: (object: InventoryObject) => SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
   readonly expander?: Expander;
+  /** Codes of the expansion, with the codes of checks that say the same and say where: then the expansion is not heard. */
+  readonly coveredBy?: Readonly<Record<string, readonly string[]>>;
   /** Asked now and then: how far it is. */
   readonly onObject?: () => void;
 }
@@ -36,6 +38,7 @@ class Run {
   private readonly forAll: readonly ObjectCheck[];
   private readonly byKind = new Map<KindName, ObjectCheck[]>();
   private readonly fleetChecks: readonly FleetCheck[];
+  private readonly applications: Subject[] = [];
 
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
@@ -49,7 +52,11 @@ class Run {
   public object(object: InventoryObject): void {
     const target = this.options.targetOf(object);
     this.options.passes.forEach((pass) => pass(object, target, (finding) => this.add({ object, ...finding })));
-    this.subject(subjectOf(object), target, this.forAll);
+    const whole = subjectOf(object);
+    this.subject(whole, target, this.forAll);
+    if (object.kindName === KIND.application) {
+      this.applications.push(whole);
+    }
     if (object.kindName === KIND.applicationSet) {
       this.subject(templateOf(object), target);
       this.expanded(object, target);
@@ -58,29 +65,35 @@ class Run {
   }
 
   private subject(subject: Subject, target: SchemaTarget, more: readonly ObjectCheck[] = []): void {
+    const { object, base, note } = subject;
     const context = { inventory: this.inventory, target };
-    const run = (check: ObjectCheck) => check.check(subject, (path, message, fix) => this.report(check, subject.object, [...subject.base, ...path],
-      subject.note === undefined ? message : `${message}, ${subject.note}`, fix), context);
-    more.forEach(run);
-    this.byKind.get(subject.kindName)?.forEach(run);
+    // One function for all checks: there are more than a hundred for some objects.
+    let check: ObjectCheck;
+    const report: Report = (path, message, fix) => this.report(check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
+    for (check of more) {
+      check.check(subject, report, context);
+    }
+    for (check of this.byKind.get(subject.kindName) ?? []) {
+      check.check(subject, report, context);
+    }
   }
 
-  /** What the template is blamed for already is not said again for each Application. */
+  /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
   private expanded(object: InventoryObject, target: SchemaTarget): void {
     if (this.options.expander === undefined) {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    for (const { code, message, fix } of diagnostics) {
-      this.add({ code, severity: 'error', object, path: ['spec'], message, fix });
-    }
+    diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
     const before = this.findings.get(object) ?? [];
-    const said = new Set(before.map(keyOf));
+    const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];
-    for (const application of applications) {
+    const subjects = applications.map((application) => expandedOf(object, application));
+    this.applications.push(...subjects);
+    for (const subject of subjects) {
       this.findings.set(object, []);
-      this.subject(expandedOf(object, application), target);
-      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(keyOf(finding))));
+      this.subject(subject, target);
+      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(toPointer(finding.path))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
       }
@@ -91,7 +104,7 @@ class Run {
   public fleet(): void {
     for (const check of this.fleetChecks) {
       const report = (object: InventoryObject, path: Path, message: string, fix?: string) => this.report(check, object, path, message, fix);
-      check.checkAll({ inventory: this.inventory, targetOf: (object) => this.options.targetOf(object) }, report);
+      check.checkAll({ inventory: this.inventory, applications: this.applications, targetOf: (object) => this.options.targetOf(object) }, report);
     }
   }
 
@@ -110,12 +123,29 @@ class Run {
 
   public finish(): Finding[] {
     const { objects, files, sopsFiles } = this.inventory;
-    return [...new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)])].flatMap((object) => (this.findings.get(object) ?? []).filter(isCertain));
+    const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
+    return [...all].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
+  }
+
+  private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
+    const { coveredBy } = this.options;
+    if (coveredBy === undefined || findings.length < 2) {
+      return findings;
+    }
+    const found = new Set(findings.map(({ code }) => code));
+    return findings.filter(({ code }) => !(coveredBy[code] ?? []).some((other) => found.has(other)));
   }
 }
 
-function keyOf({ code, path }: Finding): string {
-  return `${code} ${toPointer(path)}`;
+const DEPRECATED = 'SCH131';
+
+/** That a field is deprecated is no news where something says what is wrong with it. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ code }) => code === DEPRECATED)) {
+    return findings;
+  }
+  const blamed = new Set(findings.filter(({ code }) => code !== DEPRECATED).map(({ path }) => toPointer(path)));
+  return findings.filter(({ code, path }) => code !== DEPRECATED || !blamed.has(toPointer(path)));
 }
 
 /** Missing fields, and rules of the kind that speak of several. */
@@ -125,6 +155,9 @@ const MAY_COME_YET: ReadonlySet<string> = new Set(['SCH106', 'SCH120', 'SCH140']
 function isCertain({ code, path, object }: Finding): boolean {
   if (MAY_COME_YET.has(code)) {
     return object.facts.isPartial !== true;
+  }
+  if (object.facts.isRenamed && path.length === 2 && path[0] === 'metadata' && path[1] === 'name') {
+    return false;
   }
   return !(code.startsWith('SCH') && isOpen(valueAt(object.manifest, ...path)));
 }

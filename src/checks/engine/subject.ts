@@ -50,3 +50,17 @@ function applicationOf(object: InventoryObject, manifest: Fields): Omit<Subject,
     base: ['spec', 'template'],
   };
 }
+
+/**
+ * The same answer for all checks of a subject, which ask one after the other. Only the last one is kept, so
+ * it must not be changed by who gets it.
+ */
+export function oncePerSubject<T>(find: (subject: Subject) => T): (subject: Subject) => T {
+  let last: { readonly subject: Subject; readonly answer: T } | undefined;
+  return (subject) => {
+    if (last?.subject !== subject) {
+      last = { subject, answer: find(subject) };
+    }
+    return last.answer;
+  };
+}

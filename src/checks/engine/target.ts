@@ -5,7 +5,15 @@ export function isAtLeast(version: string, since: string): boolean {
   return major > sinceMajor || (major === sinceMajor && minor >= sinceMinor);
 }
 
+const known = new Map<string, readonly [number, number]>();
+
 function numbersOf(version: string): readonly [number, number] {
+  const numbers = known.get(version) ?? parsed(version);
+  known.set(version, numbers);
+  return numbers;
+}
+
+function parsed(version: string): readonly [number, number] {
   const [major, minor = 0] = version.split('.').map(Number);
   return [major, minor];
 }

@@ -21,6 +21,7 @@ import { invalidTargetPath } from './flx226-target-path';
 import { setSyntaxInValue } from './flx227-set-syntax';
 import { literalDocument } from './flx228-literal-document';
 import { dependsOnItself } from './flx230-depends-on-itself';
+import { invalidExpression } from './flx240-cel-expression';
 
 export const HELM_RELEASE_CHECKS: readonly Check[] = [
   invalidReleaseName,
@@ -45,4 +46,5 @@ export const HELM_RELEASE_CHECKS: readonly Check[] = [
   setSyntaxInValue,
   literalDocument,
   dependsOnItself,
+  invalidExpression,
 ];

@@ -10,6 +10,7 @@ import { repositoryAddress } from './flx347-repository-address';
 import { addressWithoutScheme } from './flx349-address-without-scheme';
 import { ignoredEvents } from './flx352-ignored-events';
 import { unknownEvent } from './flx353-event-name';
+import { invalidFilter } from './flx355-cel-expression';
 import { missingSecretKeys } from './flx357-secret-keys';
 
 export const NOTIFICATION_CHECKS: readonly Check[] = [
@@ -24,5 +25,6 @@ export const NOTIFICATION_CHECKS: readonly Check[] = [
   addressWithoutScheme,
   ignoredEvents,
   unknownEvent,
+  invalidFilter,
   missingSecretKeys,
 ];

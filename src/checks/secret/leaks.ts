@@ -2,7 +2,7 @@ import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
 import { formatChoices, Path } from '../../text';
 import { fieldsAt, FleetCheck, isFields } from '../engine';
 import { isRandom } from './entropy';
-import { Leaf, leavesOf } from './leaves';
+import { visitLeaves } from './leaves';
 import { isPlaceholder, trySecretFormat } from './secret-format';
 import { senseOf } from './secret-key';
 
@@ -27,9 +27,12 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
 
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
-  const leaks = leavesOf(object).flatMap((leaf) => {
-    const leak = tryLeak(isSecret ? decoded(leaf) : leaf, inventory, isSecret);
-    return leak === undefined ? [] : [{ object, path: leaf.path, ...leak }];
+  const leaks: Leak[] = [];
+  visitLeaves(object, (key, value, path) => {
+    const leak = tryLeak(key, isSecret && path[0] === 'data' ? base64(value) ?? value : value, inventory, isSecret);
+    if (leak !== undefined) {
+      leaks.push({ object, path: [...path], ...leak });
+    }
   });
   const inTheClear = isSecret && leaks.length === 0 ? plainKeys(object.manifest) : [];
   return inTheClear.length === 0 ? leaks : [{
@@ -41,7 +44,7 @@ function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
 }
 
 /** The surest reason is the one that is told. */
-function tryLeak({ key, value }: Leaf, { secrets }: Inventory, isSecret: boolean): Pick<Leak, 'code' | 'message'> | undefined {
+function tryLeak(key: string, value: string, { secrets }: Inventory, isSecret: boolean): Pick<Leak, 'code' | 'message'> | undefined {
   const source = secrets?.sourceOf(value);
   if (source !== undefined) {
     return { code: 'SEC320', message: `"${key}" holds a value of "${source}" in the clear` };
@@ -88,10 +91,6 @@ function plainKeys(manifest: Fields): string[] {
 /** The `config` of a cluster Secret that uses no static credentials. */
 function isOpenConfig(value: string): boolean {
   return value.trimStart().startsWith('{') && !/password|bearerToken|keyData|token/i.test(value);
-}
-
-function decoded(leaf: Leaf): Leaf {
-  return leaf.path[0] === 'data' ? { ...leaf, value: base64(leaf.value) ?? leaf.value } : leaf;
 }
 
 function base64(value: unknown): string | undefined {

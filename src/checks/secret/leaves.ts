@@ -3,13 +3,11 @@ import { Fields, InventoryObject } from '../../inventory';
 import { parseYaml, Path } from '../../text';
 import { isFields } from '../engine';
 
-export interface Leaf {
-  /** From the root of the manifest; what is inside an embedded document has the path of its text. */
-  readonly path: Path;
-  /** The nearest key; of an item of a list that has a `name`, that name. */
-  readonly key: string;
-  readonly value: string;
-}
+/**
+ * `key` is the nearest key; of an item of a list that has a `name`, that name. `path` leads from the root of the
+ * manifest, what is inside an embedded document has the path of its text; it is another one after the call.
+ */
+export type LeafVisitor = (key: string, value: string, path: Path) => void;
 
 const MOST_LEAVES = 100_000;
 
@@ -18,53 +16,75 @@ const HARMLESS_KINDS: readonly string[] = [
   'bitnami.com/SealedSecret', 'apiextensions.k8s.io/CustomResourceDefinition', 'external-secrets.io/ExternalSecret', 'external-secrets.io/ClusterExternalSecret',
 ];
 
-/** The texts of an object; none of one that is encrypted. */
-export function leavesOf(object: InventoryObject): readonly Leaf[] {
-  const { manifest, kindName } = object;
-  if (isFields(manifest.sops) || HARMLESS_KINDS.includes(kindName)) {
-    return [];
+/** Shows every text of an object, none of one that is encrypted. */
+export function visitLeaves({ manifest, kindName }: InventoryObject, visit: LeafVisitor): void {
+  if (!isFields(manifest.sops) && !HARMLESS_KINDS.includes(kindName)) {
+    new LeafWalk(visit).value(manifest, '');
   }
-  const leaves: Leaf[] = [];
-  collect(manifest, [], '', leaves, false);
-  return leaves;
 }
 
-function collect(value: unknown, path: Path, key: string, leaves: Leaf[], isEmbedded: boolean): void {
-  if (leaves.length >= MOST_LEAVES) {
-    return;
-  }
-  if (typeof value === 'string') {
-    const inner = isEmbedded ? undefined : tryEmbedded(value);
-    if (inner !== undefined) {
-      collectFixed(inner, path, leaves);
-    } else if (value !== '') {
-      leaves.push({ path, key, value });
+/** Most texts are harmless, so only for the others somebody keeps a copy of the path. */
+class LeafWalk {
+  private readonly path: (string | number)[] = [];
+  private seen = 0;
+  private isEmbedded = false;
+
+  public constructor(private readonly visit: LeafVisitor) {}
+
+  public value(value: unknown, key: string): void {
+    if (this.seen >= MOST_LEAVES) {
+      return;
     }
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => collect(item, [...path, index], key, leaves, isEmbedded));
-  } else if (isFields(value)) {
-    collectFields(value, path, leaves, isEmbedded);
+    if (typeof value === 'string') {
+      this.text(value, key);
+    } else if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        this.inner(value[index], index, key);
+      }
+    } else if (isFields(value)) {
+      this.fields(value);
+    }
+  }
+
+  /** `{name: PASSWORD, value: x}` is an entry of its own, as in `env` and in parameters of charts. */
+  private fields(fields: Fields): void {
+    const { name } = fields;
+    for (const key of Object.keys(fields)) {
+      this.inner(fields[key], key, key === 'value' && typeof name === 'string' ? name : key);
+    }
+  }
+
+  /** Findings inside an embedded document stand at its text. */
+  private inner(value: unknown, step: string | number, key: string): void {
+    if (this.isEmbedded) {
+      this.value(value, key);
+      return;
+    }
+    this.path.push(step);
+    this.value(value, key);
+    this.path.pop();
+  }
+
+  private text(value: string, key: string): void {
+    const inner = this.isEmbedded ? undefined : tryEmbedded(value);
+    if (inner !== undefined) {
+      this.isEmbedded = true;
+      this.value(inner, '');
+      this.isEmbedded = false;
+    } else if (value !== '') {
+      this.seen++;
+      this.visit(key, value, this.path);
+    }
   }
 }
 
-/** `{name: PASSWORD, value: x}` is an entry of its own, as in `env` and in parameters of charts. */
-function collectFields(fields: Fields, path: Path, leaves: Leaf[], isEmbedded: boolean): void {
-  const { name } = fields;
-  for (const [key, value] of Object.entries(fields)) {
-    collect(value, [...path, key], key === 'value' && typeof name === 'string' ? name : key, leaves, isEmbedded);
-  }
-}
-
-/** Findings inside an embedded document stand at its text. */
-function collectFixed(value: unknown, path: Path, leaves: Leaf[]): void {
-  const inner: Leaf[] = [];
-  collect(value, [], '', inner, true);
-  leaves.push(...inner.map(({ key, value: text }) => ({ path, key, value: text })));
-}
+/** Reading YAML costs: only of a text that may hold a secret, and is no program, dashboard or certificate. */
+const MOST_CHARACTERS = 100_000;
+const TELLING_KEY = /^[ "'-]*[\w.-]*(?:pass|pwd|secret|token|key|cred|auth|salt|seed|cookie|name)[\w.-]*["']?:(?:\s|$)/im;
 
 /** A values file as a text: several lines, of which one starts with a key. */
 function tryEmbedded(text: string): unknown {
-  if (!text.includes('\n') || text.length > 1_000_000 || !/^[ "']*[\w.-]+["']?:(\s|$)/m.test(text)) {
+  if (!text.includes('\n') || text.length > MOST_CHARACTERS || !TELLING_KEY.test(text)) {
     return undefined;
   }
   const { documents, faults } = parseYaml(text, { lastKeyWins: true });

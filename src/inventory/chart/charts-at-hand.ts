@@ -25,12 +25,27 @@ export type ReadChart = { readonly chart: Chart; readonly path: string } | { rea
 /** Charts are read when an object installs them, each once. */
 export class ChartsAtHand {
   private readonly read = new Map<string, ReadChart>();
+  /** By chart, and by version: a fleet names the same copies for each of its releases. */
+  private readonly byKey = new Map<string, Map<string | undefined, ChartAtHand>>();
 
-  public constructor(private readonly charts: readonly ChartAtHand[] = []) {}
+  public constructor(charts: readonly ChartAtHand[] = []) {
+    for (const chart of charts) {
+      const versions = this.byKey.get(keyOf(chart)) ?? new Map<string | undefined, ChartAtHand>();
+      this.byKey.set(keyOf(chart), versions);
+      if (!versions.has(chart.version)) {
+        versions.set(chart.version, chart);
+      }
+    }
+  }
+
+  public get isEmpty(): boolean {
+    return this.byKey.size === 0;
+  }
 
   public find(wanted: WantedChart): ReadChart | undefined {
-    const key = keyOf(wanted);
-    const found = this.charts.find((one) => keyOf(one) === key && (one.version === undefined || one.version === wanted.version));
+    const versions = this.byKey.get(keyOf(wanted));
+    // The one that was named first, as in a list.
+    const found = [...versions?.values() ?? []].find(({ version }) => version === undefined || version === wanted.version);
     if (found === undefined) {
       return undefined;
     }

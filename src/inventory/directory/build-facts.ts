@@ -41,6 +41,8 @@ class Builds {
   private readonly inherited = new Map<RawObject, Set<PatchTarget>>();
   private readonly appliers = new Set<RawObject>();
   private readonly pending: RawObject[] = [];
+  private readonly seen = new Map<Kustomization, Set<string>>();
+  private readonly ids = new Map<PatchTarget, number>();
   private steps = 0;
 
   public constructor(private readonly tree: RepositoryTree) {}
@@ -48,9 +50,10 @@ class Builds {
   public run(raws: readonly RawObject[]): void {
     const appliers = raws.filter(isFluxKustomization);
     appliers.forEach((applier) => this.appliers.add(applier));
-    const applied = new Set(appliers.map(({ manifest }) => pathOf(fieldsOf(manifest.spec).path)));
+    const applied = new Set(appliers.map((applier) => this.folderOf(applier, fieldsOf(applier.manifest.spec).path)));
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
-    this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path)).forEach((one) => this.kustomization(one, START, new Set(), 0));
+    const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
+    builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
     raws.filter(({ manifest }) => manifest.kind === 'Application' || manifest.kind === 'ApplicationSet').forEach((raw) => this.application(raw));
     this.pending.push(...appliers);
     for (let applier = this.pending.shift(); applier !== undefined; applier = this.pending.shift()) {
@@ -65,7 +68,15 @@ class Builds {
     if (this.steps > MAX_STEPS) {
       return { ...own, isPartial: true, namespaces: [] };
     }
-    return fate === undefined ? own : { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+    if (fate === undefined) {
+      return this.isLeftOut(raw) ? { ...own, isPartial: true } : own;
+    }
+    return { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+  }
+
+  /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
+  private isLeftOut({ manifest }: RawObject): boolean {
+    return [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
   }
 
   private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {
@@ -79,6 +90,9 @@ class Builds {
       suffix: parts.map(({ suffix }) => suffix).reverse().join('') + outer.suffix,
       targets: [...outer.targets, ...parts.flatMap(({ targets }) => targets)],
     };
+    if (!this.isFresh(one, state)) {
+      return;
+    }
     const here = new Set([...path, one]);
     one.generated.forEach((raw) => this.object(raw, state));
     for (const include of one.includes) {
@@ -88,6 +102,20 @@ class Builds {
         this.kustomization(inner, state, here, depth + 1);
       }
     }
+  }
+
+  /** A base that is reached twice in the same state is built once. */
+  private isFresh(one: Kustomization, { namespace = '', prefix, suffix, targets }: BuildState): boolean {
+    const key = [namespace, prefix, suffix, ...new Set(targets.map((target) => this.idOf(target)))].join('\n');
+    const known = this.seen.get(one) ?? new Set();
+    this.seen.set(one, known);
+    return known.size < known.add(key).size;
+  }
+
+  private idOf(target: PatchTarget): number {
+    const id = this.ids.get(target) ?? this.ids.size;
+    this.ids.set(target, id);
+    return id;
   }
 
   private componentsOf(folders: readonly string[], seen: Set<string>): Kustomization[] {
@@ -109,7 +137,7 @@ class Builds {
 
   private fluxKustomization(applier: RawObject): void {
     const spec = fieldsOf(applier.manifest.spec);
-    const path = pathOf(spec.path);
+    const path = this.folderOf(applier, spec.path);
     if (path === undefined) {
       return;
     }
@@ -119,19 +147,27 @@ class Builds {
       prefix: textOf(spec.namePrefix) ?? '',
       suffix: textOf(spec.nameSuffix) ?? '',
       targets: [
-        ...patchTargets({ patches: spec.patches }, () => undefined), ...components.flatMap(({ targets }) => targets), ...this.inherited.get(applier) ?? [],
+        ...patchTargets({ patches: spec.patches }, () => undefined),
+        ...components.flatMap(({ targets }) => targets),
+        ...this.inherited.get(applier) ?? [],
         // A component of another repository may patch anything.
         ...listOf(spec.components).length > components.length ? [{}] : [],
       ],
     });
   }
 
+  private folderOf(applier: RawObject, path: unknown): string | undefined {
+    const wanted = appliedPath(path);
+    return wanted === undefined ? undefined : this.tree.resolveFolder(wanted, applier.file.path);
+  }
+
   /** Argo CD's own kustomize settings, where the path is known. */
-  private application({ manifest }: RawObject): void {
+  private application(raw: RawObject): void {
+    const { manifest } = raw;
     const spec = manifest.kind === 'ApplicationSet' ? fieldsOf(fieldsOf(fieldsOf(manifest.spec).template).spec) : fieldsOf(manifest.spec);
     for (const source of [spec.source, ...listOf(spec.sources)].filter(isFields)) {
       const { kustomize } = source;
-      const path = pathOf(source.path);
+      const path = this.folderOf(raw, source.path);
       if (isFields(kustomize) && path !== undefined) {
         this.folder(path, {
           namespace: textOf(kustomize.namespace),
@@ -152,8 +188,9 @@ class Builds {
     this.fates.set(raw, fate);
     const name = nameOf(raw);
     fate.namespaces.add(namespace);
-    fate.names.add(`${prefix}${name}${suffix}`);
     const kind = String(raw.manifest.kind);
+    // The namespace transformer of kustomize gives Namespaces themselves its name (api/internal/konfig/builtinpluginconsts/namespace.go).
+    fate.names.add(kind === 'Namespace' && namespace !== undefined ? namespace : `${prefix}${name}${suffix}`);
     const hits = targets.filter((target) => isTarget(target, { kind, names: [name, ...fate.names] }));
     fate.isPartial ||= hits.length > 0;
     const inner = hits.flatMap((hit) => hit.inner ?? []);
@@ -178,7 +215,7 @@ function isFluxKustomization({ manifest }: RawObject): boolean {
 }
 
 /** The folder of a `spec.path`, the root where there is none; undefined where it is filled in later. */
-function pathOf(path: unknown): string | undefined {
+export function appliedPath(path: unknown): string | undefined {
   const text = typeof path === 'string' ? path : '';
   return text.includes('$') || text.includes('{{') ? undefined : normalizePath(text);
 }
@@ -199,5 +236,5 @@ function namespacesOf({ namespaces }: Fate, raw: RawObject): ObjectFacts {
 
 function aliasesOf({ names }: Fate, raw: RawObject): ObjectFacts {
   const aliases = [...names].filter((name) => name !== nameOf(raw));
-  return aliases.length > 0 ? { aliases } : {};
+  return aliases.length > 0 ? { aliases, isRenamed: aliases.length === names.size } : {};
 }

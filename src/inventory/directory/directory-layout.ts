@@ -1,6 +1,7 @@
 import { InventoryObject } from '../inventory-object';
 import { KIND } from '../kinds';
 import { KustomizeFolder, RepositoryLayout } from '../repository-layout';
+import { appliedPath } from './build-facts';
 import { RawObject } from './read-manifests';
 import { fieldsOf } from './reading';
 import { normalizePath } from './repository-path';
@@ -61,6 +62,11 @@ export class DirectoryLayout implements RepositoryLayout {
     return objects;
   }
 
+  public folderOf(applier: InventoryObject): string | undefined {
+    const path = appliedPath(fieldsOf(applier.manifest.spec).path);
+    return path === undefined ? undefined : this.tree.resolveFolder(path, this.paths.get(applier) ?? '');
+  }
+
   public pathOf(object: InventoryObject): string | undefined {
     return this.paths.get(object);
   }
@@ -73,8 +79,8 @@ export class DirectoryLayout implements RepositoryLayout {
   private findAppliers(): ReadonlyMap<InventoryObject, readonly InventoryObject[]> {
     const appliers = new Map<InventoryObject, InventoryObject[]>();
     for (const applier of [...this.parts.objects.values()].filter(({ kindName }) => kindName === KIND.kustomization)) {
-      const { path = '' } = fieldsOf(applier.manifest.spec);
-      const applied = typeof path === 'string' && !path.includes('$') ? this.objectsUnder(path) : [];
+      const folder = this.folderOf(applier);
+      const applied = folder === undefined ? [] : this.objectsUnder(folder);
       applied.forEach((object) => appliers.set(object, [...appliers.get(object) ?? [], applier]));
     }
     return appliers;

@@ -33,7 +33,9 @@ const CLIENT_GROUPS = new Set([
   'builtin', 'talos.dev', 'viaduct.ai', 'goabout.com', 'helmfile', 'devspace', 'cluster.config.k8s.io', 'tests.gatekeeper.sh',
 ]);
 
-const OUR_GROUP = /^(?:argoproj\.io|.*\.toolkit\.fluxcd\.io|source\.extensions\.fluxcd\.io)$/;
+/** What nobody but a cluster reads. */
+const CLUSTER_GROUP = /^(?:argoproj\.io|.*\.toolkit\.fluxcd\.io|source\.extensions\.fluxcd\.io|apps|batch|autoscaling|rbac\.authorization\.k8s\.io)$/;
+const CORE_KIND = /^(?:ConfigMap|Secret|Service|ServiceAccount|Namespace|Pod|PersistentVolume|PersistentVolumeClaim)$/;
 
 /** Whether a document is an object that somebody would apply to a cluster. */
 export function isClusterObject(value: unknown): value is Fields {
@@ -46,7 +48,7 @@ export function isClusterObject(value: unknown): value is Fields {
     return false;
   }
   // Configuration of some component has a group and a kind as well, but no metadata.
-  return OUR_GROUP.test(group) || (typeof metadata === 'object' && metadata !== null);
+  return CLUSTER_GROUP.test(group) || (apiVersion === 'v1' && CORE_KIND.test(kind)) || (typeof metadata === 'object' && metadata !== null);
 }
 
 /** A template that happens to be YAML: `{{ x }}` without quotes is a mapping as a key of a mapping. */

@@ -61,7 +61,7 @@ function innerOf(content: unknown): PatchTarget[] {
   const values = typeof content === 'string' ? (/patches|components/.test(content) ? valuesOf(content) : []) : [content];
   return values.flatMap((value) => {
     if (Array.isArray(value)) {
-      return JSON.stringify(value).includes('patches') ? [ANYTHING] : [];
+      return typeof content === 'string' && value.length > 0 ? [ANYTHING] : [];
     }
     const spec = isFields(value) && isFields(value.spec) ? value.spec : {};
     return [...patchTargets({ patches: spec.patches }, () => undefined), ...listOf(spec.components).length > 0 ? [ANYTHING] : []];

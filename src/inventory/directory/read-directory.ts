@@ -1,5 +1,6 @@
 /** Reads repositories of YAML that anybody wrote: manifests become objects, everything else is recognised or passed over. */
-import { posix, relative, resolve, sep } from 'node:path';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { Progress } from '../../diagnostics';
 import { isDirectory, listTree, TreeListing, tryDecodeUtf8, tryFindWorkTree, tryReadAtMost } from '../../text';
 import { InventoryObject, Origin } from '../inventory-object';
 import { RepositoryLayout } from '../repository-layout';
@@ -25,7 +26,7 @@ export interface DirectoryOptions {
 
 /** What was read. */
 export interface DirectoryContent {
-  /** The root of the repository, or the first directory where it is in none. */
+  /** The root of the work tree that the first path is in; without one, the folder that holds all paths. */
   readonly root: string;
   readonly objects: readonly InventoryObject[];
   readonly faults: readonly FileFault[];
@@ -51,25 +52,29 @@ class DirectoryReader {
 
   public constructor(paths: readonly string[], private readonly options: DirectoryOptions) {
     this.base = options.base ?? process.cwd();
-    const [first, ...others] = paths.map((path) => resolve(this.base, path));
-    this.root = tryFindWorkTree(first) ?? (isDirectory(first) ? first : resolve(first, '..'));
-    this.roots = [first, ...others].map((path) => this.fromRoot(path));
+    const absolute = paths.map((path) => resolve(this.base, path));
+    this.root = tryFindWorkTree(absolute[0]) ?? commonFolder(absolute.map((path) => (isDirectory(path) ? path : dirname(path))));
+    this.roots = absolute.map((path) => this.fromRoot(path));
   }
 
   public read(): DirectoryContent {
     const listing = this.list();
-    const charts = listing.files.filter((file) => baseOf(file) === 'Chart.yaml').map(folderOf);
+    const charts = new Set(listing.files.filter((file) => baseOf(file) === 'Chart.yaml').map(folderOf));
     const kustomizations = this.readKustomizations(listing, charts);
     const folders = new Set(kustomizations.map(({ file }) => file));
     const isMaterial = materialOf(kustomizations);
-    const candidates = listing.files.filter((file) => this.isCandidate(file) && !folders.has(file) && !isMaterial(file) && !isInsideChart(file, charts));
-    const read = candidates.map((file) => this.readManifests(file));
+    const isOther = (file: string) => folders.has(file) || isMaterial(file) || isInsideChart(file, charts);
+    const candidates = listing.files.filter((file) => this.isCandidate(file) && !isOther(file));
+    const read = Progress.during('reading files', candidates.length, (progress) => candidates.map((file) => {
+      progress.tick();
+      return this.readManifests(file);
+    }));
     read.forEach(({ faults }) => this.faults.push(...faults));
     const raws = [...read.flatMap((one) => one.objects), ...kustomizations.flatMap(({ generated }) => generated)];
     const tree = new RepositoryTree(listing, this.roots, kustomizations, raws);
     const facts = buildFacts(tree, raws);
     const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
-    const layout = new DirectoryLayout(tree, { files: listing.files, charts, objects, readText: (file) => this.tryText(file) });
+    const layout = new DirectoryLayout(tree, { files: listing.files, charts: [...charts], objects, readText: (file) => this.tryText(file) });
     return { root: this.root, objects: [...objects.values()], faults: this.faults, layout, fileCount: candidates.length };
   }
 
@@ -98,10 +103,11 @@ class DirectoryReader {
 
   private isHidden(file: string): boolean {
     const root = this.roots.filter((one) => isWithin(file, one)).sort((one, other) => other.length - one.length)[0] ?? '';
-    return `/${file.slice(root.length)}`.includes('/.');
+    // Go passes over folders of this name, and so does everybody: what is in them is wrong on purpose.
+    return /(?:^|\/)(?:\.|testdata\/)/.test(file.slice(root === '' ? 0 : root.length + 1));
   }
 
-  private readKustomizations(listing: TreeListing, charts: readonly string[]): Kustomization[] {
+  private readKustomizations(listing: TreeListing, charts: ReadonlySet<string>): Kustomization[] {
     const byFolder = new Map<string, string>();
     const files = listing.files.filter((file) => !this.isHidden(file) && !this.isIgnored(file) && !isInsideChart(file, charts));
     for (const name of KUSTOMIZATION_NAMES) {
@@ -158,6 +164,16 @@ class DirectoryReader {
   private fromRoot(path: string): string {
     return relative(this.root, path).split(sep).join('/');
   }
+}
+
+function commonFolder(folders: readonly string[]): string {
+  return folders.reduce((common, folder) => {
+    let here = common;
+    while (here !== dirname(here) && relative(here, folder).startsWith('..')) {
+      here = dirname(here);
+    }
+    return here;
+  });
 }
 
 /** Flux has a kind of this name, too, and some give its file the name that kustomize looks for. */

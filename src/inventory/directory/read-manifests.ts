@@ -28,6 +28,11 @@ export interface ReadDocument {
   place(path: Path): FilePlace;
 }
 
+export interface ReadDocuments {
+  readonly documents: readonly ReadDocument[];
+  readonly faults: readonly FileFault[];
+}
+
 export interface ReadFile {
   readonly objects: readonly RawObject[];
   readonly faults: readonly FileFault[];
@@ -53,7 +58,8 @@ export function readManifests(text: string, file: SourceFile, { isAmongTemplates
   const objects: RawObject[] = [];
   const faults: FileFault[] = [];
   for (const piece of mayHoldManifest(text) ? splitDocuments(text) : []) {
-    if (mayHoldManifest(piece.text) && !isDefinition(piece.text) && !(isAmongTemplates && isTemplateText(piece.text))) {
+    const isOther = isDefinition(piece.text) || (isAmongTemplates && isTemplateText(piece.text));
+    if (mayHoldManifest(piece.text) && !isOther) {
       const read = readPiece(piece, file);
       objects.push(...read.objects);
       faults.push(...read.faults);
@@ -63,19 +69,27 @@ export function readManifests(text: string, file: SourceFile, { isAmongTemplates
 }
 
 /** The documents of a text that is known to be YAML, whatever it means. */
-export function readDocuments(text: string, file: SourceFile): { readonly documents: readonly ReadDocument[]; readonly faults: readonly FileFault[] } {
+export function readDocuments(text: string, file: SourceFile): ReadDocuments {
   const { documents, faults } = parseYaml(text);
   const piece = { text, linesBefore: 0 };
-  const told = isTemplateText(text) ? [] : faults.slice(0, 1).map((fault) => (fault.isDuplicateKey ? repeated(piece, file, fault) : unreadable(piece, file, fault)));
+  const told = (isTemplateText(text) ? [] : faults.slice(0, 1)).map((fault) => (fault.isDuplicateKey ? repeated : unreadable)(piece, file, fault));
   return { documents: documents.map(({ value, position }) => ({ value, place: (path) => ({ file: file.name, ...position(path) }) })), faults: told };
 }
 
+/** etcd takes no object of more than 1.5 MiB; a list may have more. */
+const MAX_DOCUMENT_SIZE = 3 * 1024 * 1024;
+
 function readPiece(piece: TextPiece, file: SourceFile): ReadFile {
+  if (piece.text.length > MAX_DOCUMENT_SIZE) {
+    const message = `the document is larger than ${MAX_DOCUMENT_SIZE / 1024 / 1024} MiB`;
+    const fault = faultOf(file, 'YML102', shifted({ line: 1, column: 1, message }, piece), 'split it, or name it under "ignore" in the configuration file');
+    return { objects: [], faults: isMeantAsManifest(piece.text) ? [fault] : [] };
+  }
   const { documents, faults } = parseYaml(piece.text);
   const objects = documents.flatMap((document) => objectsOf(document, piece, file));
   const [fault] = faults.filter(({ isDuplicateKey }) => !isDuplicateKey);
   if (fault !== undefined) {
-    const isFault = isMeantAsManifest(piece.text) && (!isTemplateText(piece.text) || isSetText(piece.text));
+    const isFault = isMeantAsManifest(piece.text) && (!isTemplateText(piece.text) || isSetText(piece.text)) && !isClosedLater(piece.text, fault);
     return { objects: [], faults: isFault ? [unreadable(piece, file, fault)] : [] };
   }
   if (piece.text.includes('{{') && objects.some(({ manifest }) => manifest.kind !== 'ApplicationSet' && holdsMappingAsKey(manifest))) {
@@ -84,9 +98,15 @@ function readPiece(piece: TextPiece, file: SourceFile): ReadFile {
   return { objects, faults: objects.length > 0 ? faults.map((duplicate) => repeated(piece, file, duplicate)) : [] };
 }
 
+/** Quoted text that goes on without being indented: other parsers of YAML read what go-yaml writes so, `yaml` does not. */
+function isClosedLater(text: string, { message, line }: YamlFault): boolean {
+  const [, quote] = /^missing closing (["'])/i.exec(message) ?? [];
+  return quote !== undefined && text.split('\n').slice(line).some((later) => later.includes(quote));
+}
+
 /** An ApplicationSet is full of braces, which belong in quotes. */
 function isSetText(text: string): boolean {
-  return /^kind:[ \t]*["']?ApplicationSet\b/m.test(text) && !/^\s*\{\{-?\s*(?:if|range|with|end|include|define)\b/m.test(text);
+  return /^kind:[ \t]*["']?ApplicationSet\b/m.test(text) && !/^[ \t]*\{\{-?[ \t]*(?:if|range|with|end|include|define)\b/m.test(text);
 }
 
 function unreadable(piece: TextPiece, file: SourceFile, fault: YamlFault): FileFault {

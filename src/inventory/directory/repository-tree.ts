@@ -1,6 +1,6 @@
 import { Kustomization } from './kustomization';
 import { RawObject } from './read-manifests';
-import { baseOf, folderOf, foldersAbove, isWithin } from './repository-path';
+import { baseOf, foldersAbove, isWithin, joinPath } from './repository-path';
 import { TreeListing } from '../../text';
 
 /** Nobody builds on bases deeper than this; whoever does gets what is above. */
@@ -16,7 +16,10 @@ export class RepositoryTree {
   private readonly closed: ReadonlySet<string>;
 
   public constructor(
-    listing: TreeListing, private readonly roots: readonly string[], public readonly kustomizations: readonly Kustomization[], raws: readonly RawObject[],
+    listing: TreeListing,
+    private readonly roots: readonly string[],
+    public readonly kustomizations: readonly Kustomization[],
+    raws: readonly RawObject[],
   ) {
     this.files = new Set(listing.files);
     this.folders = new Set(listing.files.flatMap(foldersAbove).concat(listing.directories));
@@ -27,10 +30,19 @@ export class RepositoryTree {
       const before = this.byFile.get(path);
       if (before === undefined) {
         this.byFile.set(path, [raw]);
-        foldersAbove(path).forEach((folder) => this.filesBelow.set(folder, [...this.filesBelow.get(folder) ?? [], path]));
+        foldersAbove(path).forEach((folder) => this.putBelow(folder, path));
       } else {
         before.push(raw);
       }
+    }
+  }
+
+  private putBelow(folder: string, file: string): void {
+    const files = this.filesBelow.get(folder);
+    if (files === undefined) {
+      this.filesBelow.set(folder, [file]);
+    } else {
+      files.push(file);
     }
   }
 
@@ -44,6 +56,15 @@ export class RepositoryTree {
 
   public hasFolder(path: string): boolean {
     return this.folders.has(path);
+  }
+
+  /**
+   * The folder that a path in an object of `file` means. An artifact may be packed from a folder of the repository, and
+   * its paths are from there: then the nearest folder above the file in which there is such a path is the root.
+   */
+  public resolveFolder(path: string, file: string): string | undefined {
+    const roots = ['', ...foldersAbove(file)];
+    return roots.map((root) => joinPath(root, path)).find((folder) => this.hasFolder(folder));
   }
 
   public kustomizationAt(folder: string): Kustomization | undefined {
@@ -67,8 +88,8 @@ export class RepositoryTree {
     const inner = this.kustomizations.filter(({ path }) => isWithin(path, folder));
     const paths = new Set(inner.map(({ path }) => path));
     const outermost = inner.filter(({ path }) => !foldersAbove(path).some((above) => paths.has(above) && isWithin(above, folder)));
-    const files = (this.filesBelow.get(folder) ?? []).filter((file) => !foldersAbove(file).some((above) => paths.has(above)) && !paths.has(folderOf(file)));
-    return { kustomizations: outermost, objects: files.flatMap((file) => this.objectsIn(file)) };
+    const loose = (this.filesBelow.get(folder) ?? []).filter((file) => !foldersAbove(file).some((above) => paths.has(above)));
+    return { kustomizations: outermost, objects: loose.flatMap((file) => this.objectsIn(file)) };
   }
 
   /** Everything that a build of a folder gives, each object once. */
@@ -97,8 +118,8 @@ export class RepositoryTree {
 }
 
 /** Whether a file is part of a chart that only Helm may read: rendered it is something else. */
-export function isInsideChart(file: string, charts: readonly string[]): boolean {
-  return charts.some((chart) => isWithin(file, chart) && isChartPart(file.slice(chart === '' ? 0 : chart.length + 1)));
+export function isInsideChart(file: string, charts: ReadonlySet<string>): boolean {
+  return foldersAbove(file).some((folder) => charts.has(folder) && isChartPart(file.slice(folder === '' ? 0 : folder.length + 1)));
 }
 
 function isChartPart(path: string): boolean {

@@ -1,0 +1,2 @@
+/** Functions of sprig that Argo CD takes away (`init` of applicationset/utils/utils.go). */
+export const FORBIDDEN: readonly string[] = ['env', 'expandenv', 'getHostByName'];

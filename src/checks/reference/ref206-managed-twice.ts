@@ -1,0 +1,47 @@
+import { applicationWith } from './argo-example';
+import { areTogether } from './argo-together';
+import { sourcesOf } from '../application/sources';
+import { normalizeGitUrl } from '../../text';
+import { FleetCheck, isKnown, isSet, Subject, textAt } from '../engine';
+
+export const managedTwice: FleetCheck = {
+  code: 'REF206',
+  title: 'two Applications for the same manifests and destination',
+  severity: 'warning',
+  rationale: 'Both claim the same objects: Argo CD reports SharedResourceWarning, each sync takes the objects from the other one, and pruning in one deletes them for both.',
+  isWhole: true,
+  bad: applicationWith({ project: 'default' }) + applicationWith({ name: 'shop-again', project: 'default' }),
+  good: applicationWith({ project: 'default' }) + applicationWith({ name: 'shop-again', project: 'default', destination: 'server: https://kubernetes.default.svc, namespace: shop-again' }),
+  fix: 'remove one of the two, or give them different paths or destinations',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found',
+  checkAll({ applications, inventory }, report) {
+    const seen = new Map<string, Subject>();
+    for (const subject of applications) {
+      const key = tryKey(subject);
+      const other = key === undefined ? undefined : seen.get(key);
+      if (key !== undefined && other === undefined) {
+        seen.set(key, subject);
+      } else if (other !== undefined && other.name !== subject.name && areTogether(other.object, subject.object, inventory)) {
+        report(subject.object, [...subject.base, 'spec', 'source'], `Application "${other.name}" manages the same path of the same repository in the same destination${
+          subject.note === undefined ? '' : `, ${subject.note}`}`);
+      }
+    }
+  },
+};
+
+/** Fields of a source with which two Applications of one path make different objects. */
+const MAKING_OTHERS: readonly string[] = ['chart', 'helm', 'kustomize', 'plugin', 'directory'];
+
+/** What is managed and where, of an Application of one plain source. */
+function tryKey(subject: Subject): string | undefined {
+  const { spec, object } = subject;
+  const [at, ...more] = sourcesOf(subject);
+  const isPlain = at !== undefined && more.length === 0 && !MAKING_OTHERS.some((field) => isSet(at.source[field]));
+  if (!isPlain || isSet(spec.sourceHydrator) || object.facts.isPartial === true) {
+    return undefined;
+  }
+  const parts = [textAt(at.source, 'repoURL'), textAt(at.source, 'path'), textAt(spec, 'destination', 'namespace'),
+    textAt(spec, 'destination', 'server') ?? textAt(spec, 'destination', 'name')];
+  const isAll = parts.every((part) => part !== undefined && part !== '' && isKnown(part));
+  return isAll ? JSON.stringify([normalizeGitUrl(parts[0]!), parts[1]!.replace(/^\.\/|\/+$/g, ''), ...parts.slice(2)]) : undefined;
+}
