@@ -255,3 +255,19 @@ test('what SOPS has encrypted is no plaintext, and no fault of a type', () => {
   });
   expect(codesOf()).toEqual([]);
 });
+
+test('a part of a work tree is checked with what the rest of it says', () => {
+  const patch = 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: x}\nspec: {interval: 1h, prune: true}\n';
+  inFolder({
+    '.git/HEAD': '',
+    'apps/ks.yaml': 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: x, namespace: flux-system}\nspec: {path: ./x, sourceRef: {kind: GitRepository, name: flux-system}}\n',
+    'clusters/kustomization.yaml': 'resources: [../apps/ks.yaml]\npatches: [{path: patch.yaml, target: {kind: Kustomization}}]\n',
+    'clusters/patch.yaml': patch,
+    'clusters/wrong.yaml': `${APP}  wrong: 1\n`,
+    'x/a.yaml': manifest('ConfigMap', 'a', 'data: {a: b}'),
+  });
+  expect(jsonOf()).toMatchObject({ summary: { objects: 3 } });
+  expect(codesOf()).toContain('SCH103');
+  const { out } = run('apps', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({ summary: { files: 1, objects: 1 }, findings: [] });
+});
