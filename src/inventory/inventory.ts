@@ -99,7 +99,8 @@ export class Inventory {
   }
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** @internal adds to a list of a map */
+export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list === undefined) {
     map.set(key, [value]);

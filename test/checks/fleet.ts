@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { Expander, ExternalObject, Inventory, InventoryObject, isManifest, SecretValues, SopsFileFacts, sopsFileFacts } from '../../src/inventory';
+import {
+  DirectoryContent, Expander, ExternalObject, Inventory, InventoryObject, isManifest, readDirectory, SecretValues, SopsFileFacts, sopsFileFacts,
+} from '../../src/inventory';
 import { parseConfig } from '../../src/sops';
 import { parseYaml } from '../../src/text';
 import { temporaryDirectory } from '../apps';
@@ -16,19 +18,36 @@ export interface FleetOptions {
   readonly settings?: CheckOptions['settings'];
 }
 
-/** Manifests of one YAML text as a fleet. */
+/** Stands before each file of an example that is a repository. */
+const FILE = /^# file: (.+)\n/m;
+
+/** Manifests of one YAML text as a fleet; with a `# file:` line before each part, a repository that is read as the command line reads one. */
 export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
+  const { objects, layout } = FILE.test(yaml) ? repositoryOf(yaml) : { objects: manifestsOf(yaml), layout: undefined };
+  const secrets = new SecretValues();
+  secrets.add(options.secrets, 'secrets/prod.enc.yaml');
+  const charts = options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }];
+  return new Inventory(objects, { ...options, layout, secrets, charts, sopsFiles: sopsFilesOf(yaml, objects, options.creationRules) });
+}
+
+function repositoryOf(text: string): DirectoryContent {
+  const [, ...parts] = text.split(FILE);
+  const files = Object.fromEntries(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1]]] : [])));
+  const root = writeChart(files);
+  const content = readDirectory([root], { base: root });
+  expect(content.faults).toEqual([]);
+  return content;
+}
+
+function manifestsOf(yaml: string): InventoryObject[] {
   const { documents, faults } = parseYaml(yaml);
   expect(faults).toEqual([]);
-  const objects = documents.map(({ value, position }, index) => {
+  return documents.map(({ value, position }, index) => {
     if (!isManifest(value)) {
       throw new Error(`document ${index} is no manifest`);
     }
     return new InventoryObject(value, { subject: `${value.kind as string} ${index}`, place: (path) => ({ file: 'fleet.yaml', ...position(path) }) });
   });
-  const secrets = new SecretValues();
-  secrets.add(options.secrets, 'secrets/prod.enc.yaml');
-  return new Inventory(objects, { ...options, secrets, sopsFiles: sopsFilesOf(yaml, objects, options.creationRules), charts: options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }] });
 }
 
 function sopsFilesOf(yaml: string, objects: readonly InventoryObject[], rules: string | undefined): SopsFileFacts[] {
@@ -36,7 +55,7 @@ function sopsFilesOf(yaml: string, objects: readonly InventoryObject[], rules: s
   return rules === undefined ? [] : objects.map((object) => sopsFileFacts(object, Buffer.from(yaml), parseConfig(Buffer.from(rules), '/.sops.yaml'), place));
 }
 
-/** The files of a chart as a directory. */
+/** Files of a chart or of a repository as a directory. */
 export function writeChart(files: Readonly<Record<string, string>>): string {
   const directory = temporaryDirectory();
   for (const [path, text] of Object.entries(files)) {

@@ -137,17 +137,6 @@ class Run {
   }
 }
 
-const DEPRECATED = 'SCH131';
-
-/** That a field is deprecated is no news where something says what is wrong with it. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ code }) => code === DEPRECATED)) {
-    return findings;
-  }
-  const blamed = new Set(findings.filter(({ code }) => code !== DEPRECATED).map(({ path }) => toPointer(path)));
-  return findings.filter(({ code, path }) => code !== DEPRECATED || !blamed.has(toPointer(path)));
-}
-
 /** Missing fields, and rules of the kind that speak of several. */
 const MAY_COME_YET: ReadonlySet<string> = new Set(['SCH106', 'SCH120', 'SCH140']);
 

@@ -11,6 +11,12 @@ import { automationWithoutGit } from './flx312-automation-without-git';
 import { noPushBranch } from './flx313-no-push-branch';
 import { invalidMessageTemplate } from './flx314-message-template';
 import { unknownMessageField } from './flx315-message-field';
+import { unreadableMarker } from './flx330-unreadable-marker';
+import { unknownPolicyInMarker } from './flx331-unknown-policy-in-marker';
+import { markerOfAnotherNamespace } from './flx332-marker-of-another-namespace';
+import { markerOutsideUpdatePath } from './flx333-marker-outside-update-path';
+import { digestNeverReflected } from './flx334-digest-never-reflected';
+import { markerInText } from './flx335-marker-in-text';
 
 export const IMAGE_AUTOMATION_CHECKS: readonly Check[] = [
   imageWithTag,
@@ -25,4 +31,10 @@ export const IMAGE_AUTOMATION_CHECKS: readonly Check[] = [
   noPushBranch,
   invalidMessageTemplate,
   unknownMessageField,
+  unreadableMarker,
+  unknownPolicyInMarker,
+  markerOfAnotherNamespace,
+  markerOutsideUpdatePath,
+  digestNeverReflected,
+  markerInText,
 ];

@@ -43,3 +43,33 @@ function withoutMarks(name: string): string {
 function withoutDigits(word: string): string {
   return word.replace(/\d+/g, '0');
 }
+
+/** Finds slips among many names: two names that are one edit apart are equal once the right letter of each is gone. */
+export class TypoIndex {
+  private readonly byVariant = new Map<string, string[]>();
+
+  public constructor(names: Iterable<string>) {
+    for (const name of names) {
+      for (const variant of variantsOf(name)) {
+        const list = this.byVariant.get(variant);
+        if (list === undefined) {
+          this.byVariant.set(variant, [name]);
+        } else if (list.length < MOST_ALIKE) {
+          list.push(name);
+        }
+      }
+    }
+  }
+
+  public find(name: string): readonly string[] {
+    const alike = new Set([...variantsOf(name)].flatMap((variant) => this.byVariant.get(variant) ?? []));
+    return [...alike].filter((other) => isProbableTypo(name, other));
+  }
+}
+
+/** A series of a thousand names is no list of slips. */
+const MOST_ALIKE = 50;
+
+function variantsOf(name: string): Set<string> {
+  return new Set([name, withoutMarks(name), ...Array.from(name, (_, index) => name.slice(0, index) + name.slice(index + 1))]);
+}

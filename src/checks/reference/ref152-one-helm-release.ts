@@ -1,0 +1,44 @@
+import { InventoryObject, KIND } from '../../inventory';
+import { FleetCheck, textAt, valueAt } from '../engine';
+import { OCI_REPOSITORY, release } from './examples';
+import { isSameCluster, pairsOf } from './same-cluster';
+
+export const oneHelmRelease: FleetCheck = {
+  code: 'REF152',
+  title: 'two HelmReleases that are one release of Helm',
+  severity: 'error',
+  rationale: 'Helm knows a release by its name and the namespace that it is stored in: the two upgrade it in turns, each to its own values, and one uninstalls that of the other.',
+  bad: `${OCI_REPOSITORY}---${release('shop')}---${release('store', '  releaseName: shop')}`,
+  good: `${OCI_REPOSITORY}---${release('shop')}---${release('store')}`,
+  fix: 'give them different values of `releaseName`, or remove one',
+  source: 'https://fluxcd.io/flux/components/helm/helmreleases/#release-name',
+  checkAll({ inventory }, report) {
+    for (const [one, other] of pairsOf(inventory.ofKind(KIND.helmRelease), keyOf)) {
+      if ((one.name !== other.name || one.namespace !== other.namespace) && isSameCluster(inventory, one, other)) {
+        const path = valueAt(other.manifest, 'spec', 'releaseName') === undefined ? ['metadata', 'name'] : ['spec', 'releaseName'];
+        report(other, path, `this and HelmRelease "${one.name}" of namespace "${one.namespace}" are one release for Helm, "${releaseName(one)}"`);
+      }
+    }
+  },
+};
+
+/** Storage, name and cluster of the release (`GetReleaseName` and `GetStorageNamespace` of the API types). */
+function keyOf(object: InventoryObject): string | undefined {
+  const { manifest, namespace, facts } = object;
+  const name = releaseName(object);
+  const storage = fieldOr(manifest, 'storageNamespace', namespace);
+  const isOpen = namespace === undefined || facts.isPartial === true || facts.aliases !== undefined || name === undefined || storage === undefined;
+  return isOpen ? undefined : JSON.stringify([storage, name, valueAt(manifest, 'spec', 'kubeConfig') ?? null]);
+}
+
+function releaseName({ manifest, name }: InventoryObject): string | undefined {
+  const target = fieldOr(manifest, 'targetNamespace', '');
+  const otherwise = name === '' || name.includes('${') || target === undefined ? undefined : target === '' ? name : `${target}-${name}`;
+  return fieldOr(manifest, 'releaseName', otherwise);
+}
+
+/** Undefined where the field is not known yet. */
+function fieldOr(manifest: unknown, field: string, otherwise: string | undefined): string | undefined {
+  const value = valueAt(manifest, 'spec', field);
+  return value === undefined || value === null || value === '' ? otherwise : textAt(manifest, 'spec', field);
+}

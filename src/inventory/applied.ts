@@ -1,0 +1,109 @@
+import { fieldsOf } from './directory/reading';
+import { Inventory, push } from './inventory';
+import { InventoryObject } from './inventory-object';
+import { KIND } from './kinds';
+import { RepositoryLayout } from './repository-layout';
+
+/** A Flux Kustomization of which is known what it applies. */
+export interface Applied {
+  readonly kustomization: InventoryObject;
+  /** Its `spec.path`, as it is written. */
+  readonly path: string;
+  readonly objects: readonly InventoryObject[];
+}
+
+const found = new WeakMap<Inventory, readonly Applied[]>();
+
+/**
+ * What the Flux Kustomizations of a fleet apply: those that read this very repository. The name of the source tells, or
+ * that every path under it is here: a folder of another repository may have the name of one of ours.
+ */
+export function appliedIn(inventory: Inventory): readonly Applied[] {
+  const before = found.get(inventory) ?? (inventory.layout === undefined ? [] : findApplied(inventory, inventory.layout));
+  found.set(inventory, before);
+  return before;
+}
+
+/** Kustomizations that apply an object. */
+export function appliersIn(inventory: Inventory): ReadonlyMap<InventoryObject, readonly Applied[]> {
+  const known = appliers.get(inventory);
+  if (known !== undefined) {
+    return known;
+  }
+  const map = new Map<InventoryObject, Applied[]>();
+  for (const applied of appliedIn(inventory)) {
+    for (const object of applied.objects) {
+      push(map, object, applied);
+    }
+  }
+  appliers.set(inventory, map);
+  return map;
+}
+
+const appliers = new WeakMap<Inventory, ReadonlyMap<InventoryObject, readonly Applied[]>>();
+
+/** Kustomizations of this repository whose path it does not have. */
+export function missingPathsIn(inventory: Inventory): readonly Omit<Applied, 'objects'>[] {
+  const { layout } = inventory;
+  return layout === undefined ? [] : homeKustomizations(inventory, layout).flatMap((kustomization) => {
+    const path = tryPathOf(kustomization);
+    return path === undefined || layout.hasFolder(path) || !layout.covers(path) ? [] : [{ kustomization, path }];
+  });
+}
+
+function findApplied(inventory: Inventory, layout: RepositoryLayout): Applied[] {
+  const all = homeKustomizations(inventory, layout).flatMap((kustomization) => {
+    const path = tryPathOf(kustomization);
+    return path === undefined || !layout.hasFolder(path) || !isOfWholeRepository(kustomization, path) ? []
+      : [{ kustomization, path, objects: layout.objectsUnder(path) }];
+  });
+  return all.filter(({ kustomization }) => !isAsleep(kustomization, all, layout));
+}
+
+/** An OCI artifact is often only a part of the repository, and its root another one then. */
+function isOfWholeRepository(kustomization: InventoryObject, path: string): boolean {
+  return !isRoot(path) || sourceOf(kustomization).startsWith('GitRepository ');
+}
+
+/** Whether it stands below the path of another that leaves it out: nobody applies it, and what would be patched into it is not known. */
+function isAsleep(kustomization: InventoryObject, all: readonly Applied[], layout: RepositoryLayout): boolean {
+  const file = layout.pathOf(kustomization);
+  const above = file === undefined ? [] : all.filter(({ path }) => file.startsWith(`${trimmed(path)}/`));
+  return above.length > 0 && !above.some(({ objects }) => objects.includes(kustomization));
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^[./]+/, '').replace(/\/+$/, '');
+}
+
+function homeKustomizations(inventory: Inventory, layout: RepositoryLayout): InventoryObject[] {
+  const bySource = new Map<string, InventoryObject[]>();
+  for (const object of inventory.ofKind(KIND.kustomization)) {
+    push(bySource, sourceOf(object), object);
+  }
+  return [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).flatMap(([, objects]) => objects);
+}
+
+function isHome(source: string, objects: readonly InventoryObject[], layout: RepositoryLayout): boolean {
+  const paths = objects.map(tryPathOf).filter((path) => path !== undefined);
+  const folders = paths.filter((path) => !isRoot(path));
+  const there = folders.filter((path) => layout.hasFolder(path));
+  const isNamedSo = source.endsWith(' flux-system') && there.length > 0 && there.length * 2 >= folders.length;
+  return isNamedSo || (folders.length > 0 && there.length === folders.length);
+}
+
+/** The path of a Kustomization, unless something fills it in later. */
+export function tryPathOf({ manifest }: InventoryObject): string | undefined {
+  const { path = '' } = fieldsOf(manifest.spec);
+  return typeof path === 'string' && !path.includes('${') && !path.includes('{{') ? path : undefined;
+}
+
+function isRoot(path: string): boolean {
+  return /^[./]*$/.test(path);
+}
+
+/** The namespace does not count: many bases leave it to an overlay. */
+function sourceOf({ manifest }: InventoryObject): string {
+  const { kind, name } = fieldsOf(fieldsOf(manifest.spec).sourceRef);
+  return `${String(kind)} ${String(name)}`;
+}
