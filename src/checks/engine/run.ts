@@ -124,7 +124,7 @@ class Run {
   public finish(): Finding[] {
     const { objects, files, sopsFiles } = this.inventory;
     const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
-    return [...all].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
+    return [...all].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
