@@ -248,9 +248,9 @@ test('a secret that a repository holds already is a warning, which the configura
 
 test('what SOPS has encrypted is no plaintext, and no fault of a type', () => {
   const text = 'ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]';
-  const sops = 'sops:\n  mac: x\n  lastmodified: "2026-01-01"\n';
+  const sops = 'sops:\n  unencrypted_suffix: _unencrypted\n  mac: x\n  lastmodified: "2026-01-01"\n';
   inFolder({
-    'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  token: ${text}\nstringData:\n  plain: kept for people\n${sops}`,
+    'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  token: ${text}\nstringData:\n  plain_unencrypted: kept for people\n${sops}`,
     'b.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r}\nspec:\n  interval: ${text}\n  chart: {spec: {chart: x, sourceRef: {kind: HelmRepository, name: x}}}\n  values: {password: "${text}"}\n${sops}`,
   });
   expect(codesOf()).toEqual([]);
