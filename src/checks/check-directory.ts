@@ -25,13 +25,21 @@ export function checkDirectory(paths: readonly string[], options: DirectoryCheck
   const { config = NO_CONFIG, base, expander = new Expander() } = options;
   const target: SchemaTarget = { argocd: newest('argocd'), flux: newest('flux'), ...config.target, ...options.target };
   const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
-  const { objects, layout, faults } = content;
+  const { objects, known, layout, faults } = content;
   const isWhole = config.externals !== undefined;
-  const inventory = new Inventory(objects, { layout, externals: config.externals, charts: config.charts, isWhole });
+  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, isWhole });
   const severities = [...PRESENT.map(lowered), ...config.settings.severities ?? []];
   const settings = { targetOf: () => target, settings: { ...config.settings, severities }, expander, found: faults.map(findingOf) };
-  const result = Progress.during('checking', objects.length, (progress) => checkInventory(inventory, { ...settings, onObject: () => progress.tick() }));
-  return { ...result, content, target };
+  const result = Progress.during('checking', known.length, (progress) => checkInventory(inventory, { ...settings, onObject: () => progress.tick() }));
+  const others = new Set(known);
+  objects.forEach((object) => others.delete(object));
+  const subjects = new Set([...others].map(({ origin }) => origin.subject));
+  return {
+    findings: result.findings.filter(({ object }) => !others.has(object)),
+    faults: result.faults.filter(({ subject }) => !subjects.has(subject)),
+    content,
+    target,
+  };
 }
 
 /** Secrets that are in a repository already break nothing in its cluster: a program must not write them, a reader is warned. */

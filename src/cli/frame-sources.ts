@@ -12,8 +12,8 @@ export class FrameSources {
   private readonly secrets = new Map<string, InventoryObject[]>();
   private readonly objects = new Map<string, InventoryObject[]>();
 
-  public constructor({ objects }: DirectoryContent, private readonly base: string) {
-    for (const object of objects) {
+  public constructor({ known }: DirectoryContent, private readonly base: string) {
+    for (const object of known) {
       const { file = '' } = object.origin;
       this.objects.set(file, [...this.objects.get(file) ?? [], object]);
       if (object.kind === 'Secret' || object.facts.isEncrypted) {

@@ -248,10 +248,26 @@ test('a secret that a repository holds already is a warning, which the configura
 
 test('what SOPS has encrypted is no plaintext, and no fault of a type', () => {
   const text = 'ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]';
-  const sops = 'sops:\n  mac: x\n  lastmodified: "2026-01-01"\n';
+  const sops = 'sops:\n  unencrypted_suffix: _unencrypted\n  mac: x\n  lastmodified: "2026-01-01"\n';
   inFolder({
-    'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  token: ${text}\nstringData:\n  plain: kept for people\n${sops}`,
+    'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  token: ${text}\nstringData:\n  plain_unencrypted: kept for people\n${sops}`,
     'b.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r}\nspec:\n  interval: ${text}\n  chart: {spec: {chart: x, sourceRef: {kind: HelmRepository, name: x}}}\n  values: {password: "${text}"}\n${sops}`,
   });
   expect(codesOf()).toEqual([]);
+});
+
+test('a part of a work tree is checked with what the rest of it says', () => {
+  const patch = 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: x}\nspec: {interval: 1h, prune: true}\n';
+  inFolder({
+    '.git/HEAD': '',
+    'apps/ks.yaml': 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: x, namespace: flux-system}\nspec: {path: ./x, sourceRef: {kind: GitRepository, name: flux-system}}\n',
+    'clusters/kustomization.yaml': 'resources: [../apps/ks.yaml]\npatches: [{path: patch.yaml, target: {kind: Kustomization}}]\n',
+    'clusters/patch.yaml': patch,
+    'clusters/wrong.yaml': `${APP}  wrong: 1\n`,
+    'x/a.yaml': manifest('ConfigMap', 'a', 'data: {a: b}'),
+  });
+  expect(jsonOf()).toMatchObject({ summary: { objects: 3 } });
+  expect(codesOf()).toContain('SCH103');
+  const { out } = run('apps', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({ summary: { files: 1, objects: 1 }, findings: [] });
 });

@@ -28,7 +28,10 @@ export interface DirectoryOptions {
 export interface DirectoryContent {
   /** The root of the work tree that the first path is in; without one, the folder that holds all paths. */
   readonly root: string;
+  /** What stands in the paths that were asked for. */
   readonly objects: readonly InventoryObject[];
+  /** The same, and what stands beside it in the work tree: patches and references come from there. */
+  readonly known: readonly InventoryObject[];
   readonly faults: readonly FileFault[];
   readonly layout: RepositoryLayout;
   /** Files in which manifests were looked for. */
@@ -40,6 +43,9 @@ export function readDirectory(paths: readonly string[], options: DirectoryOption
   return new DirectoryReader(paths, options).read();
 }
 
+/** A work tree with more files is not read beside what was asked for. */
+const MAX_CONTEXT = 20_000;
+
 const EXTENSION = /\.(?:ya?ml|json)$/i;
 /** Folders of programs: what is in them belongs to somebody else. */
 const PASSED_OVER = new Set(['.git', 'node_modules', '.terraform', '.venv', '__pycache__']);
@@ -47,18 +53,22 @@ const PASSED_OVER = new Set(['.git', 'node_modules', '.terraform', '.venv', '__p
 class DirectoryReader {
   private readonly base: string;
   private readonly root: string;
-  private readonly roots: readonly string[];
+  /** What was asked for, from the root. */
+  private readonly asked: readonly string[];
+  private readonly isWorkTree: boolean;
   private readonly faults: FileFault[] = [];
 
   public constructor(paths: readonly string[], private readonly options: DirectoryOptions) {
     this.base = options.base ?? process.cwd();
     const absolute = paths.map((path) => resolve(this.base, path));
-    this.root = tryFindWorkTree(absolute[0]) ?? commonFolder(absolute.map((path) => (isDirectory(path) ? path : dirname(path))));
-    this.roots = absolute.map((path) => this.fromRoot(path));
+    const workTree = tryFindWorkTree(absolute[0]);
+    this.isWorkTree = workTree !== undefined;
+    this.root = workTree ?? commonFolder(absolute.map((path) => (isDirectory(path) ? path : dirname(path))));
+    this.asked = absolute.map((path) => this.fromRoot(path));
   }
 
   public read(): DirectoryContent {
-    const listing = this.list();
+    const { listing, roots } = this.list();
     const charts = new Set(listing.files.filter((file) => baseOf(file) === 'Chart.yaml').map(folderOf));
     const kustomizations = this.readKustomizations(listing, charts);
     const folders = new Set(kustomizations.map(({ file }) => file));
@@ -71,30 +81,46 @@ class DirectoryReader {
     }));
     read.forEach(({ faults }) => this.faults.push(...faults));
     const raws = [...read.flatMap((one) => one.objects), ...kustomizations.flatMap(({ generated }) => generated)];
-    const tree = new RepositoryTree(listing, this.roots, kustomizations, raws);
+    const tree = new RepositoryTree(listing, roots, kustomizations, raws);
     const facts = buildFacts(tree, raws);
     const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
     const layout = new DirectoryLayout(tree, { files: listing.files, charts: [...charts], objects, readText: (file) => this.tryText(file) });
-    return { root: this.root, objects: [...objects.values()], faults: this.faults, layout, fileCount: candidates.length };
+    return {
+      root: this.root,
+      objects: [...objects].filter(([{ file }]) => this.isAsked(file.path)).map(([, object]) => object),
+      known: [...objects.values()],
+      faults: this.faults.filter(({ path }) => this.isAsked(path)),
+      layout,
+      fileCount: candidates.filter((file) => this.isAsked(file)).length,
+    };
   }
 
-  private list(): TreeListing {
-    const listings = this.roots.map((root): TreeListing => {
-      const absolute = resolve(this.root, root);
-      if (!isDirectory(absolute)) {
-        return { files: [root], directories: [], closed: [] };
-      }
-      const listing = listTree(absolute, (name) => PASSED_OVER.has(name));
-      const below = (paths: readonly string[]) => paths.map((path) => posix.join(root, path));
-      return { files: below(listing.files), directories: below(listing.directories), closed: below(listing.closed) };
-    });
+  /** The whole work tree, unless it is large; what was asked for in any case, also where it is hidden. */
+  private list(): { readonly listing: TreeListing; readonly roots: readonly string[] } {
+    const whole = this.isWorkTree ? this.listBelow('') : undefined;
+    const isWhole = whole !== undefined && whole.files.length <= MAX_CONTEXT;
+    const listings = [...isWhole ? [whole] : [], ...this.asked.map((path) => this.listBelow(path))];
     const joined = (part: keyof TreeListing) => [...new Set(listings.flatMap((listing) => listing[part]))].sort();
-    return { files: joined('files'), directories: joined('directories'), closed: joined('closed') };
+    return { listing: { files: joined('files'), directories: joined('directories'), closed: joined('closed') }, roots: isWhole ? [''] : this.asked };
+  }
+
+  private listBelow(folder: string): TreeListing {
+    const absolute = resolve(this.root, folder);
+    if (!isDirectory(absolute)) {
+      return { files: [folder], directories: [], closed: [] };
+    }
+    const listing = listTree(absolute, (name) => PASSED_OVER.has(name));
+    const below = (paths: readonly string[]) => paths.map((path) => posix.join(folder, path));
+    return { files: below(listing.files), directories: below(listing.directories), closed: below(listing.closed) };
+  }
+
+  private isAsked(file: string): boolean {
+    return this.asked.some((path) => isWithin(file, path));
   }
 
   /** Whoever names a file means it; hidden folders hold what is put away. */
   private isCandidate(file: string): boolean {
-    return !this.isIgnored(file) && (this.roots.includes(file) || (EXTENSION.test(file) && !this.isHidden(file)));
+    return !this.isIgnored(file) && (this.asked.includes(file) || (EXTENSION.test(file) && !this.isHidden(file)));
   }
 
   private isIgnored(file: string): boolean {
@@ -102,7 +128,7 @@ class DirectoryReader {
   }
 
   private isHidden(file: string): boolean {
-    const root = this.roots.filter((one) => isWithin(file, one)).sort((one, other) => other.length - one.length)[0] ?? '';
+    const root = this.asked.filter((one) => isWithin(file, one)).sort((one, other) => other.length - one.length)[0] ?? '';
     // Go passes over folders of this name, and so does everybody: what is in them is wrong on purpose.
     return /(?:^|\/)(?:\.|testdata\/)/.test(file.slice(root === '' ? 0 : root.length + 1));
   }

@@ -57,11 +57,12 @@ describe('what a manifest is', () => {
 
   test('a file that two arguments name is read once, and paths are from the root of the work tree', () => {
     const folder = Folder.of({ '.git/HEAD': 'x', 'apps/a.yaml': manifest('ConfigMap', 'a'), 'b.yaml': manifest('ConfigMap', 'b') });
-    const { objects, layout, root } = folder.read('apps', 'apps/a.yaml');
+    const { objects, known, layout, root } = folder.read('apps', 'apps/a.yaml');
     expect(namesOf(objects)).toEqual(['ConfigMap/a']);
+    expect(namesOf(known)).toEqual(['ConfigMap/a', 'ConfigMap/b']);
     expect(root).toBe(folder.path);
     expect(layout.pathOf(objects[0])).toBe('apps/a.yaml');
-    expect([layout.covers('apps/none.yaml'), layout.covers('b.yaml')]).toEqual([true, false]);
+    expect([layout.covers('apps/none.yaml'), layout.covers('b.yaml')]).toEqual([true, true]);
   });
 
   test('templates, charts and values of a chart are Helm\'s; what stands beside them is read', () => {
