@@ -20,6 +20,7 @@ export { Preview, PreviewedApplication, PreviewedApplicationProps } from './cons
 export { Release } from './constructs/release';
 export { HelmAppProps, ReleaseProps } from './constructs/release-props';
 export { RootApp, RootAppProps } from './constructs/root-app';
+export { SopsSecret, SopsSecretProps } from './constructs/sops-secret';
 export { SopsValues } from './constructs/sops-values';
 export { RetryPolicy, SyncPolicy } from './constructs/sync';
 export { World, WorldProps, WorldRepositoryProps } from './constructs/world';
@@ -29,6 +30,7 @@ export { ArgoCd, ArgoCdProps } from './argocd/argo-cd';
 export { ArgoOptions, ArgoOptionsProps } from './argocd/argo-options';
 export { BuildEnvironment } from './argocd/build-environment';
 export { HelmSecrets } from './argocd/helm-secrets';
+export { Ksops } from './argocd/ksops';
 export {
   ArgoDestination, ArgoPolicy, ArgoProject, ArgoProjectProps, ArgoProjectRole, ArgoResource, ArgoResourceKind, ArgoSyncWindow, ArgoWindowKind,
 } from './argocd/project';

@@ -5,6 +5,7 @@ import { renderDuration } from '../text';
 import { ArgoOptionsProps } from './argo-options';
 import { knownVariables, unknownVariables } from './build-environment';
 import { HelmSecrets } from './helm-secrets';
+import { Ksops } from './ksops';
 import {
   ApplicationDestination, ApplicationSource, ApplicationSourceHelm, ApplicationSpec, ResourceIgnoreDifferences, RetryStrategy, SyncPolicy,
   SyncPolicyAutomated,
@@ -19,6 +20,7 @@ export interface ArgoTarget {
   readonly namespace: string;
   readonly project: string;
   readonly helmSecrets?: HelmSecrets;
+  readonly ksops?: Ksops;
 }
 
 /** An Application before it becomes an object: what a template and a single one have in common. */
@@ -40,7 +42,8 @@ export interface RenderContext {
   readonly faults: Faults;
 }
 
-const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+/** Lets Argo CD delete what an Application installed before the Application itself goes. */
+export const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 /** One release as an Application. Everything that Argo CD cannot express is a fault with the nearest thing it can. */
 export function renderApplication(release: ReleaseIntent, context: RenderContext): RenderedApplication {
@@ -113,7 +116,8 @@ function renderHelm(release: ReleaseIntent, values: ArgoValues, { options, fault
   });
 }
 
-function renderDestination({ cluster, namespace }: ReleaseIntent): ApplicationDestination {
+/** Where an Application installs. */
+export function renderDestination({ cluster, namespace }: Pick<ReleaseIntent, 'cluster' | 'namespace'>): ApplicationDestination {
   if (cluster.local) {
     return { name: 'in-cluster', namespace };
   }

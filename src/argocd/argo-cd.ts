@@ -1,17 +1,19 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { Delivery, DeliveryOptions, localCluster, OutputPlan, Preview, World } from '../constructs';
+import { DeliveredFile, Delivery, DeliveryOptions, localCluster, OutputPlan, Preview, World } from '../constructs';
 import { fail, Faults } from '../diagnostics';
-import { compact, EnvironmentIntent, EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
+import { compact, EnvironmentIntent, EnvironmentSetIntent, ReleaseIntent, RootIntent, SopsSecretIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { ArgoTarget, renderApplication, RenderContext, RenderedApplication } from './application';
 import { renderApplicationSets } from './application-set';
 import { ArgoOptions } from './argo-options';
 import { HelmSecrets } from './helm-secrets';
+import { Ksops } from './ksops';
 import { Application, ApplicationSet } from './l1/index.generated';
 import { previewObjects } from './preview';
 import { renderRoot } from './root';
 import { renderRunbook } from './runbook';
+import { deliverSecret } from './secrets-application';
 import { checkSet } from './set-faults';
 import { InlineForm } from './values-plan';
 import { ARGOCD_VERSIONS } from './version';
@@ -46,6 +48,13 @@ export interface ArgoCdProps {
    * @default - it does not
    */
   readonly helmSecrets?: HelmSecrets;
+
+  /**
+   * How the repo-server decrypts SOPS-encrypted manifests. Needed by SopsSecret.
+   *
+   * @default - it does not
+   */
+  readonly ksops?: Ksops;
 }
 
 /**
@@ -64,14 +73,14 @@ export class ArgoCd extends Delivery {
   public constructor(props: ArgoCdProps = {}) {
     super();
     const version = ARGOCD_VERSIONS.find((known) => known === (props.version ?? '3.5'));
-    const { namespace = 'argocd', project = 'default', helmSecrets } = props;
+    const { namespace = 'argocd', project = 'default', helmSecrets, ksops } = props;
     if (version === undefined) {
       fail('ARG100', 'ArgoCd', `version "${props.version}" is not known`, `use ${formatChoices(ARGOCD_VERSIONS)}`);
     }
     if (!isDnsLabel(namespace)) {
       fail('ARG100', 'ArgoCd', `"${namespace}" is not the name of a namespace`, 'use at most 63 lower-case letters, digits and "-"');
     }
-    this._target = { version, namespace, project, helmSecrets };
+    this._target = { version, namespace, project, helmSecrets, ksops };
     this._targets = { argocd: version };
   }
 
@@ -97,6 +106,11 @@ export class ArgoCd extends Delivery {
       const object = new ApplicationSet(scope, `set-${name}`, { metadata: compact({ name, namespace: this._target.namespace, annotations }), spec });
       OutputPlan.tryOf(scope)?.place(object, `apps/${name}.yaml`);
     }
+  }
+
+  /** @internal */
+  public _deliverSecret(scope: Construct, secret: SopsSecretIntent, faults: Faults): DeliveredFile {
+    return deliverSecret(scope, secret, this._target, faults);
   }
 
   /** @internal */

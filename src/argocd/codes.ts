@@ -21,6 +21,7 @@ export const ARGOCD_CODES: CodeTable = {
   ARG110: { title: 'sync option that the target version does not know', why: 'Argo CD ignores unknown options silently.' },
   ARG111: { title: 'replace together with server-side apply', why: 'Replace wins, and fields of other owners are lost.' },
   ARG112: { title: 'released fields that are not respected', why: 'Each sync would take the fields back from their owner.' },
+  ARG113: { title: 'encrypted Secret without decryption', why: 'Argo CD would apply the ciphertext, or refuse the manifest with its field "sops".' },
   ARG120: {
     title: 'order between listed and found environments',
     why: 'Argo CD orders the Applications of one ApplicationSet by label only, so the order would be lost.',

@@ -25,6 +25,14 @@ export interface ClusterOptions {
    * @default - `<name>-kubeconfig`
    */
   readonly kubeConfigSecret?: string | INamed;
+
+  /**
+   * The Secret with the keys by which SOPS files for this cluster are decrypted, in the namespace of the delivery
+   * engine that reads them: the cluster's own, or the one that reaches it. Used where the engine decrypts by itself.
+   *
+   * @default - that of the engine
+   */
+  readonly decryptionSecret?: string | INamed;
 }
 
 /** A cluster that releases go to. */
@@ -55,13 +63,14 @@ export class Cluster {
     if (!isDnsLabel(name)) {
       fail('APP140', `Cluster "${name}"`, `"${name}" is not the name of a cluster`, 'use at most 63 lower-case letters, digits and "-"');
     }
-    const { labels, server, kubeConfigSecret } = options;
+    const { labels, server, kubeConfigSecret, decryptionSecret } = options;
     this._intent = {
       name,
       local,
       server,
       labels: { ...labels },
       kubeConfigSecret: local ? undefined : nameOf(kubeConfigSecret ?? `${name}-kubeconfig`),
+      ...decryptionSecret === undefined ? {} : { decryptionSecret: nameOf(decryptionSecret) },
     };
   }
 

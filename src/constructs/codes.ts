@@ -60,5 +60,12 @@ export const CONSTRUCTS_CODES: CodeTable = {
   VAL121: { title: 'target path that is no dotted path', why: 'Helm refuses the path when it composes the values.' },
   VAL130: { title: 'parameter name that is no dotted path', why: 'Helm refuses the parameter when it renders the chart.' },
   SEC100: { title: 'encrypted file missing, or of a format that Helm does not read', why: 'The release would wait for values that never come.' },
+  SEC191: { title: 'encrypted file that is not the manifest of one Secret', why: 'Nothing could refer to it, or something else would be applied.' },
+  SEC192: {
+    title: 'name or kind of a Secret encrypted',
+    why: 'Kustomize reads the manifest before it is decrypted, and has to know what it is and how it is called.',
+  },
+  SEC193: { title: 'value of a Secret in the clear', why: 'The value stands readable in Git, because the rule of its file does not cover it.' },
+  SEC194: { title: 'encrypted value of a Secret that is no text', why: 'The API server refuses a Secret whose values are numbers or booleans, once they are decrypted.' },
   SEC190: { title: 'ExternalSecret that reads nothing, or into no key', why: 'The operator refuses the object, and the Secret is never made.' },
 };

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
-import { EnvironmentSetIntent, ReleaseIntent, RootIntent } from '../model';
+import { EnvironmentSetIntent, ReleaseIntent, RootIntent, SopsSecretIntent } from '../model';
 import { OutputPlan } from './output-plan';
 import { Preview } from './preview';
 import { World } from './world';
@@ -17,6 +17,14 @@ const NO_ENGINE = [
  * not in use are left alone, so that one program can carry those of several.
  */
 export abstract class DeliveryOptions {}
+
+/** Where an engine put a file. @internal */
+export interface DeliveredFile {
+  /** From the output directory. */
+  readonly path: string;
+  /** The cluster that gets it, as `_clusterOfPath` names them. */
+  readonly place: string;
+}
 
 /**
  * The engine that brings the releases to the clusters. One word in the program; everything else stays.
@@ -66,6 +74,9 @@ export abstract class Delivery {
 
   /** @internal makes the resources of a set of environments, as children of `scope`; throws all faults before the first is made */
   public abstract _deliverSet(scope: Construct, set: EnvironmentSetIntent, options: readonly DeliveryOptions[], faults: Faults): void;
+
+  /** @internal puts an encrypted Secret where the engine decrypts and applies it; throws all faults before anything is planned */
+  public abstract _deliverSecret(scope: Construct, secret: SopsSecretIntent, faults: Faults): DeliveredFile;
 
   /** @internal makes the object that points the engine at the output */
   public abstract _deliverRoot(scope: Construct, root: RootIntent): void;

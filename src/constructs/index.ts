@@ -23,6 +23,7 @@ export * from './preview';
 export * from './release';
 export * from './release-props';
 export * from './root-app';
+export * from './sops-secret';
 export * from './sops-values';
 export * from './sync';
 export * from './world';

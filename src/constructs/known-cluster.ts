@@ -19,6 +19,18 @@ export function listedClusters(clusters: readonly Cluster[], faults: Faults): Cl
   return intents;
 }
 
+const ofCharts = new WeakMap<IConstruct, ClusterIntent>();
+
+/** @internal the cluster that plain objects of a chart are for */
+export function setChartCluster(chart: IConstruct, cluster: ClusterIntent): void {
+  ofCharts.set(chart, cluster);
+}
+
+/** @internal that of the nearest chart that says; undefined for the engine's own */
+export function chartCluster(scope: IConstruct): ClusterIntent | undefined {
+  return [...scope.node.scopes].reverse().map((one) => ofCharts.get(one)).find((found) => found !== undefined);
+}
+
 /** @internal what the app knows of a cluster; one that it does not list, where it lists any, is a fault */
 export function knownCluster(scope: IConstruct, cluster: Cluster | undefined, faults: Faults): ClusterIntent {
   const declared = OutputPlan.tryOf(scope)?.repository.clusters ?? [];

@@ -27,6 +27,7 @@ export const FLUX_CODES: CodeTable = {
   FLX124: { title: 'plain objects for another cluster', why: 'The hub would apply them to its own cluster.' },
   FLX125: { title: 'metadata of a namespace on another cluster', why: 'The labels and annotations would be lost.' },
   FLX126: { title: 'one Secret with two contents', why: 'The build of the folder refuses the second, or two Kustomizations overwrite each other for ever.' },
+  FLX127: { title: 'one cluster with two decryption Secrets', why: 'A Kustomization reads the keys of one Secret, and could not decrypt the other files.' },
   FLX130: { title: 'rollback that never happens', why: 'A failed upgrade would stay failed.' },
   FLX131: { title: 'strategy and remediation that exclude each other', why: 'One of the two would be ignored silently.' },
   FLX132: { title: 'force together with server-side apply', why: 'Force would be ignored silently.' },

@@ -1,25 +1,26 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ChartSource, Delivery, DeliveryOptions, findReleases, localCluster, OutputPlan, Preview } from '../constructs';
+import { ChartSource, DeliveredFile, Delivery, DeliveryOptions, findReleases, localCluster, OutputPlan, Preview } from '../constructs';
 import { fail, Faults } from '../diagnostics';
-import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent } from '../model';
+import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent, SopsSecretIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
 import { composeChart } from './compose-chart';
 import { makeConfigMaps } from './config-maps';
+import { claimDecryption, sopsDecryption, tryDecryptionSecret } from './decryption';
 import { goDuration } from './duration';
 import { EngineFacts } from './engine-facts';
 import { FluxOptions } from './flux-options';
 import { claimGenerated } from './generated-objects';
 import { FluxHelmReleaseProps } from './helm-release-props';
 import { writeGenerators, writeResources } from './kustomize-files';
-import { GitRepository, Kustomization, KustomizationDecryption, KustomizationDecryptionProvider, KustomizationSourceReferenceKind } from './l1/index.generated';
+import { GitRepository, Kustomization, KustomizationDecryption, KustomizationSourceReferenceKind } from './l1/index.generated';
 import { checkHelmRelease, makeHelmRelease, ReleaseFacts } from './make-helm-release';
 import { checkNamespace, ensureNamespace } from './namespaces';
 import { previewReleases } from './preview';
 import { IntentContext, releaseProps } from './release-props';
 import { renderRunbook } from './runbook';
 import { gitRepositorySpec } from './sources';
-import { FluxTopology, Placement, placementOf } from './topology';
+import { folderOf, FluxTopology, Placement, placementOf } from './topology';
 import { FluxValues, GeneratedKey, planValues } from './values-plan';
 import { FLUX_VERSIONS, FluxVersion, sourceApiVersion } from './version';
 
@@ -63,7 +64,7 @@ export interface FluxCdProps {
 
   /**
    * Name of the Secret with the keys that decrypt SOPS files, in Flux's namespace: age keys under a key that
-   * ends in `.agekey`.
+   * ends in `.agekey`. A `Cluster` may name another.
    *
    * @default 'sops-age'
    */
@@ -111,7 +112,7 @@ export class FluxCd extends Delivery {
 
   /** @internal */
   public _facts(scope: Construct): EngineFacts {
-    return this.factsFor(localCluster(scope));
+    return this.factsFor(scope, localCluster(scope));
   }
 
   /** @internal */
@@ -134,6 +135,24 @@ export class FluxCd extends Delivery {
   public _preview(scope: Construct, set: EnvironmentSetIntent): Preview {
     const releases = [...foundReleases(scope, set, new Faults(scope.node.path)).values()].flat();
     return previewReleases(scope, releases);
+  }
+
+  /** @internal into the folder of its cluster, whose Kustomization then decrypts */
+  public _deliverSecret(scope: Construct, secret: SopsSecretIntent, faults: Faults): DeliveredFile {
+    const name = folderOf(secret.cluster, localCluster(scope));
+    if (this.topology === FluxTopology.HUB && name !== localCluster(scope)) {
+      faults.add('FLX124', `SopsSecret "${secret.id}" is for cluster "${name}", and a hub applies plain objects to its own cluster`,
+        'give the values to a HelmApp there as SopsValues, or let each cluster run a Flux with FluxTopology.PER_CLUSTER');
+    }
+    claimDecryption(scope, name, secret.cluster, secret.subject, faults);
+    faults.throwIfAny();
+    const file = `${secret.id}.sops${secret.extension}`;
+    const path = `apps/${name}/${file}`;
+    const state = this.folder(scope, name, name);
+    state.secrets.add(file);
+    state.encrypted = true;
+    OutputPlan.of(scope, 'SopsSecret').addFile({ path, content: secret.bytes, subject: secret.subject });
+    return { path, place: this._clusterOfPath(path) };
   }
 
   /** @internal */
@@ -168,7 +187,7 @@ export class FluxCd extends Delivery {
   public _complete(app: Construct, output: OutputPlan): void {
     for (const [name, state] of this.folders.get(app) ?? []) {
       const generators = [...state.generators].map((folder) => `../../${folder}`).sort();
-      writeResources(output, `apps/${name}`, [...output.objectFilesIn(`apps/${name}`), ...generators]);
+      writeResources(output, `apps/${name}`, [...[...output.objectFilesIn(`apps/${name}`), ...state.secrets].sort(), ...generators]);
     }
   }
 
@@ -177,9 +196,9 @@ export class FluxCd extends Delivery {
     return renderRunbook(this.releasesOf(app), (release) => placementOf(app, release, this.topology, this.namespace), this.namespace);
   }
 
-  private factsFor(cluster: string): EngineFacts {
-    const { version, interval, namespace, sourceName, decryptionSecret } = this;
-    return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret };
+  private factsFor(scope: IConstruct, cluster: string): EngineFacts {
+    const { version, interval, namespace, sourceName } = this;
+    return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret: tryDecryptionSecret(scope, cluster) ?? this.decryptionSecret };
   }
 
   /** Everything about a release that can be wrong, before the first object is made. */
@@ -192,11 +211,12 @@ export class FluxCd extends Delivery {
     checkHelmRelease(release.name, { ...props, chart: ChartSource._of(release.chart) }, version, faults);
     const generated = claimGenerated(scope, placement.engineCluster, placement.namespace, values.generated, release.name, faults);
     this.checkNamespace(scope, release, placement, faults);
+    claimDecryption(scope, placement.folder, release.cluster, release.subject, faults);
     return { release, placement, values, generated, props };
   }
 
   private makeRelease(scope: Construct, { release, placement, values, generated, props }: PlannedRelease): void {
-    const facts = { ...this.factsFor(placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
+    const facts = { ...this.factsFor(scope, placement.engineCluster), file: `apps/${placement.folder}/${release.name}.yaml` };
     if (release.sync.createNamespace && !placement.remote) {
       ensureNamespace(scope, placement.folder, release.namespace, release.sync);
     }
@@ -250,7 +270,7 @@ export class FluxCd extends Delivery {
     if (known) {
       return known;
     }
-    const state: FolderState = { generators: new Set(), encrypted: false };
+    const state: FolderState = { generators: new Set(), secrets: new Set(), encrypted: false };
     folders.set(name, state);
     const output = OutputPlan.tryOf(scope);
     if (output) {
@@ -260,7 +280,7 @@ export class FluxCd extends Delivery {
   }
 
   private makeSync(chart: Chart, name: string, engineCluster: string, state: FolderState, output: OutputPlan): void {
-    const decryption: KustomizationDecryption = { provider: KustomizationDecryptionProvider.SOPS, secretRef: { name: this.decryptionSecret } };
+    const decryption = () => sopsDecryption(tryDecryptionSecret(chart, name) ?? this.decryptionSecret);
     const object = new Kustomization(chart, `sync-${name}`, {
       metadata: { name: `${name}-apps`, namespace: this.namespace },
       spec: {
@@ -268,7 +288,7 @@ export class FluxCd extends Delivery {
         sourceRef: { kind: KustomizationSourceReferenceKind.GIT_REPOSITORY, name: this.sourceName },
         path: `./${output.repositoryPath(`apps/${name}`)}`,
         prune: true,
-        decryption: Lazy.any({ produce: () => (state.encrypted ? decryption : undefined) }) as KustomizationDecryption,
+        decryption: Lazy.any({ produce: () => (state.encrypted ? decryption() : undefined) }) as KustomizationDecryption,
       },
     });
     output.place(object, `clusters/${engineCluster}/${name}-apps.yaml`, object);
@@ -311,6 +331,8 @@ function freeId(scope: Construct, { name, cluster, namespace }: ReleaseIntent): 
 
 interface FolderState {
   readonly generators: Set<string>;
+  /** Files of encrypted Secrets, from the folder. */
+  readonly secrets: Set<string>;
   encrypted: boolean;
 }
 

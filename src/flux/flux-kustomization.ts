@@ -4,10 +4,11 @@ import { fileFor, GitSource, INamed, nameOf, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
 import { isDnsSubdomain } from '../text';
+import { sopsDecryption } from './decryption';
 import { goDuration } from './duration';
 import { EngineFacts, engineFacts } from './engine-facts';
 import {
-  CommonMetadata, CustomHealthCheck, KubeConfigReference, Kustomization, KustomizationDecryptionProvider, KustomizationDeletionPolicy,
+  CommonMetadata, CustomHealthCheck, KubeConfigReference, Kustomization, KustomizationDeletionPolicy,
   KustomizationSourceReference, KustomizationSourceReferenceKind, KustomizationSpec, KustomizeImage, KustomizePatch,
   NamespacedObjectKindReference, SubstituteReference,
 } from './l1/index.generated';
@@ -238,7 +239,7 @@ export class FluxKustomization extends Construct {
       prune: props.prune ?? true,
       wait: props.wait || undefined,
       dependsOn: props.dependsOn?.map(({ name, namespace }) => compact({ name, namespace: namespace === this.namespace ? undefined : namespace })),
-      decryption: props.decrypt ? { provider: KustomizationDecryptionProvider.SOPS, secretRef: { name: facts.decryptionSecret } } : undefined,
+      decryption: props.decrypt ? sopsDecryption(facts.decryptionSecret) : undefined,
       postBuild: compact({ substitute: props.substitute, substituteFrom: props.substituteFrom }),
       force: props.force || undefined,
       suspend: props.suspend || undefined,

@@ -38,6 +38,7 @@ export function placementOf(scope: Construct, release: Pick<ReleaseIntent | Rele
   };
 }
 
-function folderOf(cluster: ClusterIntent, local: string): string {
+/** The folder of a cluster, below `apps/`. */
+export function folderOf(cluster: ClusterIntent, local: string): string {
   return cluster.local ? local : cluster.name;
 }

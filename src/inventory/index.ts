@@ -17,4 +17,5 @@ export * from './referents';
 export * from './release-values';
 export * from './repository-layout';
 export * from './secret-values';
+export * from './sops-file-facts';
 export * from './sops-leaves';

@@ -4,6 +4,7 @@ import { KindName } from './kinds';
 import { ReleaseValues } from './release-values';
 import { RepositoryLayout } from './repository-layout';
 import { SecretValues } from './secret-values';
+import { SopsFileFacts } from './sops-file-facts';
 
 /** An object that lives elsewhere, as the user declared it: nothing of ours makes it. */
 export interface ExternalObject {
@@ -28,6 +29,8 @@ export interface InventoryOptions {
   readonly files?: readonly InventoryObject[];
   /** What SOPS files hold, where a key is at hand. */
   readonly secrets?: SecretValues;
+  /** SOPS files that a `.sops.yaml` is for. */
+  readonly sopsFiles?: readonly SopsFileFacts[];
   /** Where the objects stand, when they are read from a directory. */
   readonly layout?: RepositoryLayout;
 }
@@ -48,6 +51,7 @@ export class Inventory {
   public readonly layout?: RepositoryLayout;
   public readonly files: readonly InventoryObject[];
   public readonly secrets?: SecretValues;
+  public readonly sopsFiles: readonly SopsFileFacts[];
   private readonly byKind = new Map<KindName, InventoryObject[]>();
   private readonly byName = new Map<string, InventoryObject[]>();
 
@@ -58,6 +62,7 @@ export class Inventory {
     this.releases = options.releases ?? [];
     this.files = options.files ?? [];
     this.secrets = options.secrets;
+    this.sopsFiles = options.sopsFiles ?? [];
     this.layout = options.layout;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);

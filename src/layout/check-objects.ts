@@ -5,6 +5,7 @@ import { Delivery } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
 import { plannedObjects } from './planned-objects';
 import { chartsAtHand, releaseValues } from './release-values';
+import { checkedSopsFiles, secretObjects } from './sops-files';
 import { openSecrets } from './sops-secrets';
 import { Expander, externalsOf, Inventory, InventoryObject, isManifest, Origin } from '../inventory';
 
@@ -46,18 +47,25 @@ export class ManifestChecker {
 
   public result(): CheckResult {
     const secrets = openSecrets(this.app);
-    const inventory = new Inventory(this.objects, {
+    const encrypted = secretObjects(this.app);
+    const sops = checkedSopsFiles(this.app, encrypted);
+    const inventory = new Inventory([...this.objects, ...encrypted.values()], {
       isWhole: true,
       externals: externalsOf(this.app),
       charts: chartsAtHand(this.app),
       releases: releaseValues(this.app, this.objects, secrets),
       files: plannedObjects(this.app),
       secrets: secrets.values,
+      sopsFiles: sops.files,
     });
-    const options = { targetOf: (object: InventoryObject) => this.targets.get(object)!, settings: settingsOf(this.app), expander: new Expander() };
+    const options = { targetOf: (object: InventoryObject) => this.targets.get(object) ?? this.target, settings: settingsOf(this.app), expander: new Expander() };
     const { findings, faults } = checkInventory(inventory, options);
-    return { findings, faults: [...faults, ...secrets.faults.map((fault) => ({ ...fault, severity: 'error' as const }))] };
+    return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
   }
+}
+
+function withSeverity(faults: readonly Diagnostic[], severity: 'error' | 'warning'): CheckResult['faults'] {
+  return faults.map((fault) => ({ ...fault, severity }));
 }
 
 /** Checks every object of an app, as it stands. */

@@ -1,5 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
-import { Delivery, OutputPlan } from '../constructs';
+import { IConstruct } from 'constructs';
+import { Delivery, OutputPlan, RecordedSecret, sopsSecretsOf } from '../constructs';
 import { Faults, Progress } from '../diagnostics';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
@@ -69,17 +70,35 @@ function findSharedFiles(byPath: ReadonlyMap<string, readonly PlacedObject[]>, p
 function findSameNames(app: App, placed: readonly PlacedObject[], faults: Faults): void {
   const deliveries = Delivery._allOf(app);
   const seen = new Map<string, string>();
-  for (const { object, path } of placed) {
-    const { apiGroup, kind, name, metadata: { namespace } } = object;
-    const delivery = Delivery._tryOf(object);
-    const key = JSON.stringify([delivery && deliveries.indexOf(delivery), placeOf(object, path), apiGroup, kind, namespace, name]);
+  for (const { owner, place, apiGroup, kind, namespace, name } of [...placed.map(namedObject), ...sopsSecretsOf(app).map(namedSecret)]) {
+    const delivery = Delivery._tryOf(owner);
+    const key = JSON.stringify([delivery && deliveries.indexOf(delivery), place, apiGroup, kind, namespace, name]);
     const before = seen.get(key);
     if (before !== undefined) {
       const where = namespace === undefined ? '' : ` in namespace "${namespace}"`;
-      faults.add('OUT104', `${kind} "${name}"${where} is made by "${before}" and by "${object.node.path}"`, 'give one of them another name');
+      faults.add('OUT104', `${kind} "${name}"${where} is made by "${before}" and by "${owner.node.path}"`, 'give one of them another name');
     }
-    seen.set(key, object.node.path);
+    seen.set(key, owner.node.path);
   }
+}
+
+interface NamedObject {
+  readonly owner: IConstruct;
+  readonly place: string | undefined;
+  readonly apiGroup: string;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+}
+
+function namedObject({ object, path }: PlacedObject): NamedObject {
+  const { apiGroup, kind, name, metadata: { namespace } } = object;
+  return { owner: object, place: placeOf(object, path), apiGroup, kind, namespace, name };
+}
+
+/** An encrypted Secret is a file, and an object all the same. */
+function namedSecret({ construct, place, secret: { namespace, name } }: RecordedSecret): NamedObject {
+  return { owner: construct, place, apiGroup: 'core', kind: 'Secret', namespace, name };
 }
 
 /** The cluster whose engine will apply what stands in the file. */

@@ -1,8 +1,7 @@
 import { Chart, ChartProps } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
-import { Cluster, Delivery, knownCluster } from '../constructs';
+import { Construct } from 'constructs';
+import { chartCluster, Cluster, Delivery, knownCluster, setChartCluster } from '../constructs';
 import { Faults } from '../diagnostics';
-import { ClusterIntent } from '../model';
 import { joinStockApp, tryMakeChart } from './stock-synth';
 
 /** Properties of GitOpsChart. */
@@ -22,8 +21,6 @@ export interface GitOpsChartProps extends ChartProps {
   readonly cluster?: Cluster;
 }
 
-const clusters = new WeakMap<IConstruct, ClusterIntent>();
-
 /**
  * A chart whose objects have exactly the names that the program gives them: no hash is added.
  * Works in a plain `cdk8s.App`, too, when it is given a `delivery`.
@@ -39,7 +36,7 @@ export class GitOpsChart extends Chart {
     }
     if (cluster) {
       const faults = new Faults(this.node.path);
-      clusters.set(this, knownCluster(this, cluster, faults));
+      setChartCluster(this, knownCluster(this, cluster, faults));
       faults.throwIfAny();
     }
     joinStockApp(this);
@@ -53,6 +50,6 @@ export class GitOpsChart extends Chart {
 
 /** @internal the cluster that a chart's plain objects are for; undefined for the engine's own */
 export function clusterOfChart(chart: Chart): string | undefined {
-  const cluster = clusters.get(chart);
+  const cluster = chartCluster(chart);
   return cluster?.local ? undefined : cluster?.name;
 }

@@ -1,10 +1,9 @@
 /** What SOPS files hold, where whoever synthesizes has a key. Nothing of it is written, and nothing of it is said. */
 import { App } from 'cdk8s';
 import { isSecretLeaf } from '../checks';
-import { fleetOf } from '../constructs';
+import { fleetOf, sopsSecretsOf } from '../constructs';
 import { Diagnostic, isGitOpsError } from '../diagnostics';
 import { Fields, SecretValues } from '../inventory';
-import { SopsLayer } from '../model';
 import { decryptSopsFile, Identities, joinIdentities, parseIdentities, plainData } from '../sops';
 import { parseYamlValue, tryReadText } from '../text';
 
@@ -20,14 +19,15 @@ export interface OpenedSecrets {
 /** No key is needed for a synth: a file that no key here opens is passed over. */
 const NOT_OURS: readonly string[] = ['SEC201', 'SEC207'];
 
-/** Decrypts every SOPS file that a release takes values from, when `SOPS_AGE_KEY` or `SOPS_AGE_KEY_FILE` is set. */
+/** Decrypts every SOPS file that a release takes values from or that is a Secret, when `SOPS_AGE_KEY` or `SOPS_AGE_KEY_FILE` is set. */
 export function openSecrets(app: App): OpenedSecrets {
   const values = new SecretValues();
   const files = new Map<Uint8Array, Fields>();
   const faults: Diagnostic[] = [];
   const layers = fleetOf(app).flatMap(({ release }) => release.values).filter((layer) => layer.kind === 'sops');
-  const identities = layers.length === 0 ? undefined : tryIdentities();
-  for (const layer of identities === undefined ? [] : new Map(layers.map((one) => [one.sourcePath, one])).values()) {
+  const used: readonly CipherFile[] = [...layers, ...sopsSecretsOf(app).map(({ secret }) => ({ ...secret, isManifest: true }))];
+  const identities = used.length === 0 ? undefined : tryIdentities();
+  for (const layer of identities === undefined ? [] : new Map(used.map((one) => [one.sourcePath, one])).values()) {
     try {
       files.set(layer.bytes, open(layer, identities!, values));
     } catch (error) {
@@ -47,11 +47,32 @@ function tryIdentities(): Identities | undefined {
   return found.length === 0 ? undefined : joinIdentities(found);
 }
 
-function open(layer: SopsLayer, identities: Identities, secrets: SecretValues): Fields {
+interface CipherFile {
+  readonly sourcePath: string;
+  readonly bytes: Uint8Array;
+  /** The manifest of a Secret: what is below `data` is Base64. */
+  readonly isManifest?: boolean;
+}
+
+function open(layer: CipherFile, identities: Identities, secrets: SecretValues): Fields {
   const bytes = Buffer.from(layer.bytes);
   const [plain] = plainData(decryptSopsFile(bytes, layer.sourcePath, identities).tree);
   remember(parseYamlValue(bytes.toString('utf8')), plain, '', layer.sourcePath, secrets);
-  return (typeof plain === 'object' && plain !== null ? plain : {}) as Fields;
+  const fields = (typeof plain === 'object' && plain !== null ? plain : {}) as Fields;
+  if (layer.isManifest === true) {
+    rememberDecoded(fields.data, layer.sourcePath, secrets);
+  }
+  return fields;
+}
+
+/** The cluster has the text, and that is what must not stand elsewhere. */
+function rememberDecoded(data: unknown, source: string, secrets: SecretValues): void {
+  for (const [key, value] of typeof data === 'object' && data !== null ? Object.entries(data) : []) {
+    const text = typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : '';
+    if (isSecretLeaf(key, text)) {
+      secrets.add(text, source);
+    }
+  }
 }
 
 /** Only what was encrypted, and is no ordinary word that stands elsewhere by chance. */

@@ -7,4 +7,6 @@ export interface ClusterIntent {
   readonly labels: Readonly<Record<string, string>>;
   /** Name of the Secret with a kubeconfig, beside the delivery engine. */
   readonly kubeConfigSecret?: string;
+  /** Name of the Secret with the keys by which files for this cluster are decrypted, beside the delivery engine. */
+  readonly decryptionSecret?: string;
 }

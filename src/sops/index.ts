@@ -15,3 +15,4 @@ export * from './plain-data';
 export * from './recipients';
 export { DEFAULT_RULE, type SopsRule, type SopsRuleKind } from './rule';
 export { type SopsTree } from './tree';
+export { looksEncrypted, readValue } from './value';

@@ -215,7 +215,8 @@ describe.each([
   ['sources', SOURCES], ['Helm', HELM], ['folders', FOLDERS], ['destination, sync and differences', REST], ['annotations', ANNOTATIONS],
 ])('%s', (_, rows) => {
   // A parameter more than a row has items would be a callback that Jest waits for.
-  test.each(rows)('%s', (...[, yaml, codes, options]: Row) => {
+  test.each([...rows])('%s', (...row) => {
+    const [, yaml, codes, options] = row as unknown as Row;
     expect(codesIn(yaml, options)).toEqual(codes);
   });
 });

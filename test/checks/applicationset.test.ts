@@ -10,7 +10,7 @@ const LENIENT = 'goTemplate: true';
 
 test.each<[string, string]>([
   ['a default for a parameter that is not there, without missingkey=error', setWith({ head: LENIENT, namespace: 'shop-{{ .tier | default "a" }}' })],
-  ['a guarded parameter', setWith({ namespace: 'shop{{ if hasKey . "tier" }}-{{ .tier }}{{ end }}' })],
+  ['a guarded parameter', setWith({ namespace: 'shop{{ if hasKey . "tier" }}{{ .tier }}{{ end }}' })],
   ['a condition over a parameter that is not there, without missingkey=error', setWith({ head: LENIENT, namespace: 'shop{{ if .tier }}-{{ .tier }}{{ end }}' })],
   ['a field of something that range goes over', setWith({ generators: '- list: {elements: [{env: dev, all: [{x: y}]}]}', namespace: 'shop{{ range .all }}-{{ .x }}{{ end }}' })],
   ['whatever a file holds', setWith({ generators: FILES, name: 'shop-{{ .app.name }}', namespace: '{{ .deep.down.here }}' })],

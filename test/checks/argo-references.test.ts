@@ -75,7 +75,7 @@ test('the same Applications of two clusters in one repository are none of our bu
 });
 
 test('credentials of an address are in no message', () => {
-  const line = found(projectOf({ repos: 'https://user:secret@github.com/a/*' }) + applicationWith({ repo: 'https://me:token@github.com/b/shop' })).find((one) => one.startsWith('REF200'));
-  expect(line).toContain('REF200');
-  expect(line).not.toMatch(/secret|token/);
+  const lines = found(projectOf({ repos: 'https://user:sesame@github.com/a/*' }) + applicationWith({ repo: 'https://me:abracadabra@github.com/b/shop' }));
+  expect(lines.some((line) => line.startsWith('REF200'))).toBe(true);
+  expect(lines.join()).not.toMatch(/sesame|abracadabra/);
 });

@@ -26,7 +26,7 @@ test('every folder with checks is an area of the catalogue', () => {
 });
 
 describe.each(byCode)('%s', (code, one: Check) => {
-  const options = { isWhole: one.isWhole, target: one.target, chart: one.chart, secrets: one.secrets };
+  const options = { isWhole: one.isWhole, target: one.target, chart: one.chart, secrets: one.secrets, creationRules: one.creationRules };
   const bad = { ...options, chart: one.badChart ?? one.chart };
 
   test('is the one thing found in its bad example', () => {

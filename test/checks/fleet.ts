@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CheckOptions, CheckResult, checkInventory } from '../../src/checks';
-import { DirectoryContent, Expander, ExternalObject, Inventory, InventoryObject, isManifest, readDirectory, SecretValues } from '../../src/inventory';
+import {
+  DirectoryContent, Expander, ExternalObject, Inventory, InventoryObject, isManifest, readDirectory, SecretValues, SopsFileFacts, sopsFileFacts,
+} from '../../src/inventory';
+import { parseConfig } from '../../src/sops';
 import { parseYaml } from '../../src/text';
 import { temporaryDirectory } from '../apps';
 
@@ -9,6 +12,7 @@ export interface FleetOptions {
   readonly isWhole?: boolean;
   readonly chart?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
+  readonly creationRules?: string;
   readonly externals?: readonly ExternalObject[];
   readonly target?: { readonly argocd?: string; readonly flux?: string };
   readonly settings?: CheckOptions['settings'];
@@ -23,7 +27,7 @@ export function fleetOf(yaml: string, options: FleetOptions = {}): Inventory {
   const secrets = new SecretValues();
   secrets.add(options.secrets, 'secrets/prod.enc.yaml');
   const charts = options.chart && [{ url: 'oci://ghcr.io/myorg/charts/shop', path: writeChart(options.chart) }];
-  return new Inventory(objects, { ...options, layout, secrets, charts });
+  return new Inventory(objects, { ...options, layout, secrets, charts, sopsFiles: sopsFilesOf(yaml, objects, options.creationRules) });
 }
 
 function repositoryOf(text: string): DirectoryContent {
@@ -44,6 +48,11 @@ function manifestsOf(yaml: string): InventoryObject[] {
     }
     return new InventoryObject(value, { subject: `${value.kind as string} ${index}`, place: (path) => ({ file: 'fleet.yaml', ...position(path) }) });
   });
+}
+
+function sopsFilesOf(yaml: string, objects: readonly InventoryObject[], rules: string | undefined): SopsFileFacts[] {
+  const place = { path: 'secrets/shop.sops.yaml', absolutePath: '/secrets/shop.sops.yaml', configPath: '.sops.yaml' };
+  return rules === undefined ? [] : objects.map((object) => sopsFileFacts(object, Buffer.from(yaml), parseConfig(Buffer.from(rules), '/.sops.yaml'), place));
 }
 
 /** Files of a chart or of a repository as a directory. */

@@ -26,12 +26,13 @@ function row({ code, title, severity }: Check): string {
   return `| [${code}](#${code.toLowerCase()}) | ${cell(title)} | ${severity} |`;
 }
 
-function section({ code, title, severity, rationale, bad, good, fix, source }: Check): string[] {
+function section({ code, title, severity, rationale, bad, good, fix, source, creationRules }: Check): string[] {
   return [
     `### <a id="${code.toLowerCase()}"></a>${code} ${title}`,
     '',
     `*${severity}.* ${rationale}`,
     '',
+    ...creationRules === undefined ? [] : ['With this `.sops.yaml`:', '', '```yaml', creationRules.trim(), '```', ''],
     'Wrong:',
     '',
     '```yaml',

@@ -36,6 +36,8 @@ export interface CheckFacts {
   readonly badChart?: Readonly<Record<string, string>>;
   /** Values of a SOPS file that could be decrypted beside the examples. */
   readonly secrets?: readonly string[];
+  /** A `.sops.yaml` beside the examples, which then are encrypted files. */
+  readonly creationRules?: string;
 }
 
 /** Says what is wrong with a field. */

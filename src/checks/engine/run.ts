@@ -78,7 +78,7 @@ class Run {
     }
   }
 
-  /** What the template is blamed for already is not said again for each Application. */
+  /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
   private expanded(object: InventoryObject, target: SchemaTarget): void {
     if (this.options.expander === undefined) {
       return;
@@ -86,14 +86,14 @@ class Run {
     const { applications, diagnostics } = this.options.expander.expand(object);
     diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
     const before = this.findings.get(object) ?? [];
-    const said = new Set(before.map(keyOf));
+    const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];
     const subjects = applications.map((application) => expandedOf(object, application));
     this.applications.push(...subjects);
     for (const subject of subjects) {
       this.findings.set(object, []);
       this.subject(subject, target);
-      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(keyOf(finding))));
+      fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(toPointer(finding.path))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
       }
@@ -122,7 +122,9 @@ class Run {
   }
 
   public finish(): Finding[] {
-    return [...this.inventory.objects, ...this.inventory.files].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
+    const { objects, files, sopsFiles } = this.inventory;
+    const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
+    return [...all].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
@@ -135,8 +137,15 @@ class Run {
   }
 }
 
-function keyOf({ code, path }: Finding): string {
-  return `${code} ${toPointer(path)}`;
+const DEPRECATED = 'SCH131';
+
+/** That a field is deprecated is no news where something says what is wrong with it. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ code }) => code === DEPRECATED)) {
+    return findings;
+  }
+  const blamed = new Set(findings.filter(({ code }) => code !== DEPRECATED).map(({ path }) => toPointer(path)));
+  return findings.filter(({ code, path }) => code !== DEPRECATED || !blamed.has(toPointer(path)));
 }
 
 /** Missing fields, and rules of the kind that speak of several. */
