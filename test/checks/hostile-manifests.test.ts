@@ -1,7 +1,7 @@
+import { fleetOf } from './fleet';
 import { CHECKS } from '../../src/checks';
 import { runChecks } from '../../src/checks/engine';
-import { Inventory, InventoryObject } from '../../src/inventory';
-import { fleetOf } from './fleet';
+import { Fields, Inventory, InventoryObject } from '../../src/inventory';
 
 const ODD: readonly unknown[] = [null, undefined, '', 0, -1, true, [], {}, [null], [[]], { name: {} }, { name: [] }, 'x'.repeat(2000), '${', '${a', '{{', '\u0000', 12n, { '': '' }, ['${A}'], { constructor: 1 }];
 const ours = CHECKS.filter(({ code }) => /^(?:REF1|FLX2[89]|FLX33|FLX38|FLX39|SEC30)/.test(code));
@@ -31,8 +31,9 @@ test.each(ours.map((check) => [check.code, check] as const))('%s copes with what
   const { objects, layout } = fleetOf(check.bad, { isWhole: true });
   for (let round = 0; round < 40; round++) {
     const fleet = objects.map(({ manifest, origin, facts }) => {
-      const changed = mutated(manifest, random) as Record<string, unknown> | null;
-      return new InventoryObject(typeof changed === 'object' && changed !== null ? { ...changed, apiVersion: manifest.apiVersion, kind: manifest.kind } : manifest, origin, facts);
+      const changed = mutated(manifest, random) as Fields | null;
+      const isMapping = typeof changed === 'object' && changed !== null;
+      return new InventoryObject(isMapping ? { ...changed, apiVersion: manifest.apiVersion, kind: manifest.kind } : manifest, origin, facts);
     });
     const inventory = new Inventory(fleet, { isWhole: true, layout });
     expect(() => runChecks(inventory, { checks: ours, passes: [], targetOf: () => ({ argocd: '3.5', flux: '2.9' }) })).not.toThrow();

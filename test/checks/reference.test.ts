@@ -1,4 +1,4 @@
-import { check, codesIn, FleetOptions, found } from './fleet';
+import { codesIn, FleetOptions, found } from './fleet';
 import { configMap, repository } from '../../src/checks/flux-kustomization/examples';
 import { GIT_REPOSITORY, kustomization, OCI_REPOSITORY, release } from '../../src/checks/reference/examples';
 import { isProbableTypo } from '../../src/checks/reference/probable-typo';
