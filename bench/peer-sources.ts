@@ -64,6 +64,7 @@ spec:
     syncOptions:
       - CreateNamespace=true
       - ServerSideApply=true
+      - RespectIgnoreDifferences=true
     retry:
       limit: 5
       backoff:
@@ -95,7 +96,7 @@ spec:
   destination: {server: https://kubernetes.default.svc}
   syncPolicy:
     automated: {prune: true, selfHeal: true}
-    syncOptions: [CreateNamespace=true, ServerSideApply=true]
+    syncOptions: [CreateNamespace=true, ServerSideApply=true, RespectIgnoreDifferences=true]
     retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}
   ignoreDifferences: [{group: apps, kind: Deployment, jsonPointers: [/spec/replicas]}]
 `;
@@ -152,7 +153,7 @@ local application(index) =
       ],
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],
+        syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
         retry: { limit: 5, backoff: { duration: '5s', factor: 2, maxDuration: '3m' } },
       },
       ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
@@ -231,7 +232,7 @@ documents: [for index in list.Range(0, SIZE, 1) {
 			]
 			syncPolicy: {
 				automated: {prune: true, selfHeal: true}
-				syncOptions: ["CreateNamespace=true", "ServerSideApply=true"]
+				syncOptions: ["CreateNamespace=true", "ServerSideApply=true", "RespectIgnoreDifferences=true"]
 				retry: {limit: 5, backoff: {duration: "5s", factor: 2, maxDuration: "3m"}}
 			}
 			ignoreDifferences: [{group: "apps", kind: "Deployment", jsonPointers: ["/spec/replicas"]}]

@@ -32,7 +32,7 @@ export function planted(tools: Toolbox, crds: string, standIn: string): JudgeRes
     { judge: () => judgeAdmission(tools, [{ ...minors, folder: flux.folder }], crds, 'flux'), finds: ['spec.inteval', 'chart or chartRef', 'dat"'], needsCrds: true },
     { judge: () => judgeAdmission(tools, [{ ...minors, folder: argocd.folder }], crds, 'argo-cd'), finds: ['selfheal'], needsCrds: true },
     { judge: () => judgeKustomize(tools, [flux.folder]), finds: ['nowhere.yaml'], needsCrds: false },
-    { judge: () => judgeSops(tools, encrypted), finds: ['damaged.enc.yaml: sops decrypt: MAC mismatch'], needsCrds: false },
+    { judge: () => judgeSops(tools, encrypted), finds: ['damaged.enc.yaml: sops decrypt: MAC mismatch', 'refused.sops.yaml: decrypted, it is not taken'], needsCrds: false },
     { judge: () => judgeHelm(tools, [example], standIn), finds: ['renders ""replicas": 3"'], needsCrds: false },
     { judge: () => judgeReferences(tools, [example]), finds: ['misspelt is there already', 'path "manifests" is not there'], needsCrds: false },
     { judge: () => judgeMarkers(tools, [example]), finds: ['4 markers, of which the controller finds 2', '"1.4.0" is no value'], needsCrds: false },

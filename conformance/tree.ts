@@ -34,9 +34,9 @@ export function readTree(root: string): Tree {
   for (const file of filesBelow(root)) {
     const text = readFileSync(file, 'utf8');
     if (isEncrypted(text)) {
+      // Nobody gets these as they stand: the judge of sops looks at what is in them.
       tree.encrypted.push(file);
-    }
-    if (/\.(ya?ml|json)$/.test(file) || KUSTOMIZATION_NAMES.includes(basename(file))) {
+    } else if (/\.(ya?ml|json)$/.test(file) || KUSTOMIZATION_NAMES.includes(basename(file))) {
       sortFile(file, text, tree);
     }
   }

@@ -1,17 +1,21 @@
 /**
- * Puts the compiled checks into one file, after compiling: every synth loads all of them, and two hundred small files
- * take longer to find than to read. What they share with others (the engine, the inventory) stays where it is.
+ * Puts the checks into one file, after compiling: every synth loads all of them, and two hundred small files take
+ * longer to find than to read. It is made of the sources, so that one check's call of what another folder of checks
+ * holds is a plain call. What they share with others (the engine, the inventory) stays where it is.
  */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { build, Plugin } from 'esbuild';
 
-const CHECKS = join(__dirname, '..', 'lib', 'checks');
-const CATALOGUE = join(CHECKS, 'catalogue.js');
+const SOURCES = join(__dirname, '..', 'src', 'checks');
+const COMPILED = join(__dirname, '..', 'lib', 'checks');
 
 /** Folders with checks. */
-const AREAS = readdirSync(CHECKS, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !['engine', 'config'].includes(entry.name))
-  .map(({ name }) => join(CHECKS, name));
+const AREAS = readdirSync(COMPILED, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !['engine', 'config'].includes(entry.name))
+  .map(({ name }) => name);
+
+/** Of the engine, what keeps nothing: then a call of it is a plain call, too. */
+const PURE = ['engine', 'engine/index', 'engine/reading', 'engine/target', 'engine/subject'].map((file) => join(SOURCES, file));
 
 /** Everything else keeps its one instance, which the rest of the library has, too. */
 const onlyAreas: Plugin = {
@@ -19,10 +23,10 @@ const onlyAreas: Plugin = {
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
       const target = resolve(resolveDir, path);
-      if (target === CATALOGUE || AREAS.some((area) => target === area || target.startsWith(area + sep))) {
+      if (PURE.includes(target) || AREAS.some((area) => target === join(SOURCES, area) || target.startsWith(join(SOURCES, area) + sep))) {
         return undefined;
       }
-      const outside = relative(CHECKS, target).split(sep).join('/');
+      const outside = relative(SOURCES, target).split(sep).join('/');
       return { path: outside.startsWith('.') ? outside : `./${outside}`, external: true };
     });
   },
@@ -30,10 +34,10 @@ const onlyAreas: Plugin = {
 
 async function main(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [CATALOGUE], bundle: true, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', write: false, plugins: [onlyAreas],
+    entryPoints: [join(SOURCES, 'catalogue.ts')], bundle: true, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', write: false, plugins: [onlyAreas],
   });
-  writeFileSync(CATALOGUE, outputFiles[0].text);
-  AREAS.forEach(removeBundled);
+  writeFileSync(join(COMPILED, 'catalogue.js'), outputFiles[0].text);
+  AREAS.forEach((area) => removeBundled(join(COMPILED, area)));
 }
 
 /** What nobody can ask for any more. */

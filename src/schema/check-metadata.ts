@@ -2,7 +2,7 @@ import { isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, Path } from '../t
 import { nearest } from './field-words';
 import { quoted, SchemaFinding, shownPath } from './finding';
 import { hasVariable, isKnown } from './lookup';
-import { describe, isObject } from './value-checks';
+import { describe, isObject, textFix } from './value-checks';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -82,7 +82,7 @@ class MetadataWalk {
   private name(field: string, name: unknown): void {
     const path = ['metadata', field];
     if (typeof name !== 'string') {
-      this.add('SCH140', path, `must be a string, not ${describe(name)}`, 'put it in quotes');
+      this.add('SCH140', path, `must be a string, not ${describe(name)}`, textFix(name));
     } else if (name === '') {
       this.add('SCH140', path, 'is missing', 'give the object a name');
     } else if (!this.custom) {
@@ -97,7 +97,7 @@ class MetadataWalk {
   private namespace(namespace: unknown): void {
     const path = ['metadata', 'namespace'];
     if (typeof namespace !== 'string') {
-      this.add('SCH140', path, `must be a string, not ${describe(namespace)}`, 'put it in quotes');
+      this.add('SCH140', path, `must be a string, not ${describe(namespace)}`, textFix(namespace));
     } else if (namespace !== '' && !isDnsLabel(namespace)) {
       this.add('SCH140', path, `is ${quoted(namespace)}, which is no DNS label`, 'use at most 63 lower-case letters, digits and "-"');
     }
@@ -112,7 +112,7 @@ class MetadataWalk {
     for (const key in value) {
       const text = value[key] ?? '';
       if (typeof text !== 'string') {
-        this.add(code, ['metadata', field, key], `must be a string, not ${describe(text)}`, typeof text === 'object' ? 'write a string' : 'put it in quotes');
+        this.add(code, ['metadata', field, key], `must be a string, not ${describe(text)}`, textFix(text));
       } else if (!isValue(text)) {
         this.add(code, ['metadata', field, key], `is ${quoted(text)}, which is no label value`, VALUE_FIX);
       }

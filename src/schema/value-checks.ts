@@ -50,7 +50,7 @@ export function wrongType(value: unknown, { facts, required, fields }: ContextNo
     severity: 'error',
     path,
     message: `"${shownPath(path)}" must be ${TYPE_WORDS[type]}, not ${isFraction ? 'a fraction' : describe(value)}`,
-    fix: templated && typeof value === 'string' && value.includes('{{')
+    fix: templated && type !== 'string' && isTemplate(value)
       ? 'move it to spec.templatePatch: in spec.template only strings can be templates'
       : tryTypeFix(value, type) ?? `write ${TYPE_WORDS[type]}${names.length > 0 ? ` with ${names.map((name) => `"${name}"`).join(' and ')}` : ''}`,
   };
@@ -60,13 +60,25 @@ function tryTypeFix(value: unknown, type: NodeType): string | undefined {
   if (typeof value === 'string' && ((type === 'boolean' && /^(true|false)$/.test(value)) || (type === 'integer' && /^-?\d+$/.test(value)))) {
     return `write ${value} without quotes`;
   }
-  if (type === 'string' && typeof value === 'object' && value !== null) {
-    return 'write it as text, with "|" after the colon';
-  }
-  if (type === 'string' && (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')) {
-    return 'put it in quotes';
+  if (type === 'string' && value !== null) {
+    return textFix(value);
   }
   return type === 'array' && value !== null ? 'make it an item of a list' : undefined;
+}
+
+/** How something becomes the text that was expected. */
+export function textFix(value: unknown): string {
+  if (isTemplate(value)) return 'put the template in quotes';
+  return typeof value === 'object' ? 'write it as text, with "|" after the colon' : 'put it in quotes';
+}
+
+/** A template, or what YAML makes of one without quotes: `{{ .x }}` is a mapping whose only key is a mapping. */
+function isTemplate(value: unknown): boolean {
+  if (typeof value === 'string') {
+    return value.includes('{{');
+  }
+  const [key, ...others] = isObject(value) ? Object.keys(value) : [];
+  return key !== undefined && others.length === 0 && /^\{ .* \}$/.test(key) && (value as Readonly<Record<string, unknown>>)[key] === null;
 }
 
 /** What a value is, without the value. */

@@ -1,4 +1,4 @@
-import { codesIn, found } from './fleet';
+import { check, codesIn, found } from './fleet';
 import { fastSetWith, setWith } from '../../src/checks/applicationset/example';
 import { oneStep, rollingSet } from '../../src/checks/applicationset/rollout';
 
@@ -131,4 +131,29 @@ spec: {goTemplate: yes, generators: [1, {list: 2}, {git: {directories: {a: b}, f
   goTemplateOptions: x}
 `);
   expect(codes.filter((code) => !/^(SCH|EXP)/.test(code))).toEqual([]);
+});
+
+test.each([
+  ['{{metadata.labels.example.com/env}}', 'write "{{ index .metadata.labels "example.com/env" }}"'],
+  ['{{metadata.labels.env}}', 'write "{{ .metadata.labels.env }}"'],
+  ['{{values.my-key}}', 'write "{{ index .values "my-key" }}"'],
+  ['{{path[1]}}', 'write "{{ index .path.segments 1 }}"'],
+  ['{{app.path.basename}}', 'write "{{ .app.path.basename }}"'],
+])('the cure for %s: %s', (tag, cure) => {
+  expect(check(setWith({ ...CLUSTERS, namespace: tag })).findings.map(({ code, fix }) => `${code} ${fix}`)).toEqual([`ARG524 ${cure}`]);
+});
+
+test.each<[string, string]>([
+  ['openings', '{{'.repeat(50_000)],
+  ['empty actions', '{{}}'.repeat(5_000)],
+  ['actions that never end', '{{a'.repeat(30_000)],
+  ['one long name', `{{${'a-'.repeat(50_000)}`],
+  ['quotes that never end', '{{ "'.repeat(30_000)],
+  ['raw quotes', '`'.repeat(99_999)],
+])('time for %s is bounded', (_, text) => {
+  const shown = JSON.stringify(text);
+  const started = Date.now();
+  check(`${setWith({}).replace("'shop-{{ .env }}'", shown).replace("path: 'deploy'", `path: ${shown}`)}  templatePatch: ${shown}\n`);
+  check(`${fastSetWith({}).replace("path: 'deploy'", `path: ${shown}`)}  templatePatch: ${shown}\n`);
+  expect(Date.now() - started).toBeLessThan(8_000);
 });

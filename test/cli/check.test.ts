@@ -189,7 +189,7 @@ describe('the configuration', () => {
   });
 
   test('what nothing needs, and codes that do not exist, are findings at their lines', () => {
-    inFolder({ 'a.yaml': FINE, 'cdk8s-gitops.yaml': 'suppress:\n- {code: ARG310, reason: r}\n- {code: ARG999, reason: r}\n- {code: KUB101}\n' });
+    inFolder({ 'a.yaml': FINE, 'cdk8s-gitops.yaml': 'suppress:\n- {code: ARG310, reason: r}\n- {code: ARG999, reason: r}\n- {code: YML101}\n' });
     expect(jsonOf().findings.map(({ code, file, line }: Record<string, unknown>) => [code, `${file}:${line}`])).toEqual([
       ['CHK101', 'cdk8s-gitops.yaml:2'], ['CHK100', 'cdk8s-gitops.yaml:3'], ['CHK102', 'cdk8s-gitops.yaml:4'],
     ]);
@@ -210,16 +210,17 @@ spec:
   goTemplateOptions: ["missingkey=error"]
   generators: [{clusters: {}}]
   template:
-    metadata: {name: "{{ .name }}-{{ .missing }}"}
+    metadata: {name: "{{ .name }}"}
     spec:
       project: default
       source: {repoURL: "https://git.example/shop", path: deploy, targetRevision: main}
-      destination: {server: "{{ .server }}", namespace: shop}
+      destination: {server: "{{ .server }}", namespace: "{{ .name }}"}
 `;
-  inFolder({ 'a.yaml': set, 'world/world.yml': 'clusters: [{name: dev, server: "https://dev.example"}]\n' });
-  expect(codesOf('--world', 'world/world.yml')).toContain('TPL102');
+  inFolder({ 'a.yaml': set, 'world/world.yml': 'clusters: [{name: Dev_1, server: "https://dev.example"}]\n' });
+  expect(codesOf()).toEqual([]);
+  expect(codesOf('--world', 'world/world.yml')).toContain('ARG304');
   folder.write({ 'cdk8s-gitops.yaml': 'world: world/world.yml\n' });
-  expect(codesOf()).toContain('TPL102');
+  expect(codesOf()).toContain('ARG304');
 });
 
 test.each([
@@ -236,4 +237,21 @@ test.each([
 test('an unknown format and no path cannot run either', () => {
   expect(run('.', '--format', 'xml').code).toBe(2);
   expect(run().code).toBe(2);
+});
+
+test('a secret that a repository holds already is a warning, which the configuration may raise', () => {
+  inFolder({ 'a.yaml': manifest('ConfigMap', 'settings', 'data: {DB_PASSWORD: hunter2}') });
+  expect(jsonOf().findings).toMatchObject([{ code: 'SEC322', severity: 'warning' }]);
+  folder.write({ 'cdk8s-gitops.yaml': 'severity: {SEC322: error}\n' });
+  expect(jsonOf().findings).toMatchObject([{ code: 'SEC322', severity: 'error' }]);
+});
+
+test('what SOPS has encrypted is no plaintext, and no fault of a type', () => {
+  const text = 'ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]';
+  const sops = 'sops:\n  mac: x\n  lastmodified: "2026-01-01"\n';
+  inFolder({
+    'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata:\n  token: ${text}\nstringData:\n  plain: kept for people\n${sops}`,
+    'b.yaml': `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: r}\nspec:\n  interval: ${text}\n  chart: {spec: {chart: x, sourceRef: {kind: HelmRepository, name: x}}}\n  values: {password: "${text}"}\n${sops}`,
+  });
+  expect(codesOf()).toEqual([]);
 });

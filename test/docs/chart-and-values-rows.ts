@@ -169,6 +169,45 @@ export const CHART_AND_VALUES: readonly MappingRow[] = [
   },
   {
     section: 'Values',
+    intent: 'a SOPS-encrypted Secret, which the chart takes by its name',
+    app: FILES_OF_OUTPUT,
+    before: "const database = new SopsSecret(apps, 'database', { file: 'secrets/database.sops.yaml' });",
+    write: 'values: [HelmValues.inline({ database: { existingSecret: database.name } })]',
+    argocd: { refuses: 'ARG113' },
+    flux: {
+      has: {
+        'HelmRelease spec.values.database.existingSecret': 'shop-database',
+        'Kustomization/in-cluster-apps spec.decryption': { provider: 'sops', secretRef: { name: 'sops-age' } },
+      },
+    },
+  },
+  {
+    section: 'Values',
+    intent: 'a SOPS-encrypted Secret, KSOPS on the repo-server',
+    app: `${FILES_OF_OUTPUT}, delivery: engine({ ksops: Ksops.exec() })`,
+    before: "const database = new SopsSecret(apps, 'database', { file: 'secrets/database.sops.yaml' });",
+    write: 'values: [HelmValues.inline({ database: { existingSecret: database.name } })]',
+    argocd: {
+      has: {
+        'Application spec.source.helm.valuesObject.database.existingSecret': 'shop-database',
+        'Application/shop-secrets spec.source.path': 'dist/secrets/in-cluster/shop',
+      },
+    },
+    flux: { has: { 'HelmRelease spec.values.database.existingSecret': 'shop-database' } },
+  },
+  {
+    section: 'Values',
+    intent: 'SOPS keys of a cluster\'s own',
+    app: `${FILES_OF_OUTPUT}, delivery: engine({ helmSecrets: HelmSecrets.wrapper() })`,
+    write: "cluster: Cluster.named('prod-eu', { decryptionSecret: 'sops-eu' }), values: [SopsValues.fromFile(apps, 'shop-secrets', 'secrets/prod.enc.yaml')]",
+    argocd: {
+      has: { 'Application spec.sources.0.helm.valueFiles': ['$values/dist/envs/shop/shop-secrets.sops.yaml'] },
+      note: 'the repo-server decrypts for all clusters, with all its keys',
+    },
+    flux: { has: { 'Kustomization/prod-eu-apps spec.decryption.secretRef.name': 'sops-eu' } },
+  },
+  {
+    section: 'Values',
     intent: 'one value above all others',
     write: "values: [HelmValues.inline({ replicaCount: 3 })], parameters: [HelmParameter.of('image.tag', 'v1.2.3')]",
     argocd: { has: { 'Application spec.source.helm.parameters': [{ name: 'image.tag', value: 'v1.2.3' }] } },

@@ -35,7 +35,7 @@ test.each(cases)('%s with %j: %p', (rule, self, expected) => {
   expect(holds(celTree(rule), self)).toBe(expected);
 });
 
-test.each(['self.a.startsWith("x")', 'timestamp(self.a)', 'self.a in ["x"]', 'self.a.all(x, y, true)'])('a rule that could not be evaluated breaks the build: %s', (rule) => {
+test.each(['self.a.startsWith("x")', 'timestamp(self.a)', 'self.a in ["x"]', 'self.a == oldSelf.a', 'has(self.a) && x', 'self.a.all(x, y, true)'])('a rule that could not be evaluated breaks the build: %s', (rule) => {
   expect(() => celTree(rule)).toThrow();
 });
 

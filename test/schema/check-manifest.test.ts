@@ -81,6 +81,8 @@ const faults: readonly [string, Facts, string, string, string][] = [
   }),
   'SCH105', '"spec.template.spec.syncPolicy.automated.prune" must be true or false, not a string',
   'move it to spec.templatePatch: in spec.template only strings can be templates'],
+  ['a template without quotes', application({ destination: { server: { '{ .server }': null } } }),
+    'SCH105', '"spec.destination.server" must be a string, not a mapping', 'put the template in quotes'],
   ['a missing field', argo('Application', { destination, source }), 'SCH106', 'required field "spec.project" is missing', 'set "spec.project"'],
   ['a required null', repository({ interval: null }), 'SCH106', 'required field "spec.interval" is missing', 'set "spec.interval"'],
   ['a missing spec', { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: {} }, 'SCH106', 'required field "spec" is missing', 'set "spec"'],

@@ -19,7 +19,7 @@ export function rowProgram(row: MappingRow, engine: Engine): string {
   const base = row.set ? '{ chart }' : "{ chart, namespace: 'shop' }";
   return [
     "import { Duration } from 'cdk8s';",
-    "import { ArgoCd, ArgoCdProps, ArgoOptions, BuildEnvironment, ChartSource, Cluster, Environment, EnvironmentGenerator, EnvironmentSet, FieldOwnership, FluxCd, FluxCdProps, FluxOptions, FluxTopology, GitOpsApp, GitOpsChart, GitSource, HelmApp, HelmParameter, HelmSecrets, HelmValues, SopsValues } from 'cdk8s-gitops';",
+    "import { ArgoCd, ArgoCdProps, ArgoOptions, BuildEnvironment, ChartSource, Cluster, Environment, EnvironmentGenerator, EnvironmentSet, FieldOwnership, FluxCd, FluxCdProps, FluxOptions, FluxTopology, GitOpsApp, GitOpsChart, GitSource, HelmApp, HelmParameter, HelmSecrets, HelmValues, Ksops, SopsSecret, SopsValues } from 'cdk8s-gitops';",
     `const engine = (props: ArgoCdProps & FluxCdProps) => new ${CLASSES[engine]}(props);`,
     `const OLDER = '${OLDER[engine]}';`,
     "const config = GitSource.fromUrl('https://github.com/myorg/config', { branch: 'main' });",

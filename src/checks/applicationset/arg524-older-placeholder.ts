@@ -25,11 +25,13 @@ export const olderPlaceholder: ObjectCheck = {
 };
 
 function cureOf(name: string): string {
-  const segment = /^(.*)\[(\d+)\]$/.exec(name);
+  const segment = /^([\w.]+)\[(\d+)\]$/.exec(name);
   if (segment !== null) {
     return `write "{{ index .${segment[1]}.segments ${segment[2]} }}"`;
   }
-  const odd = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\.(.*[^\w].*)$/.exec(name);
-  return odd === null || !/[-/]/.test(name) ? `write "{{ .${name} }}"` : `write "{{ index .${name.startsWith('metadata.') ? name.split('.').slice(0, 2).join('.') : odd[1]} "${
-    name.startsWith('metadata.') ? name.split('.').slice(2).join('.') : odd[2]}" }}"`;
+  const parts = name.split('.');
+  const odd = parts.findIndex((part) => !/^[A-Za-z_]\w*$/.test(part));
+  // Labels and annotations have dots of their own.
+  const from = parts[0] === 'metadata' && odd > 1 ? 2 : odd;
+  return from < 1 ? `write "{{ .${name} }}"` : `write "{{ index .${parts.slice(0, from).join('.')} "${parts.slice(from).join('.')}" }}"`;
 }

@@ -5,6 +5,9 @@ import { setWith } from './example';
 /** Words that decide which of the texts between are written. */
 const CONTROL = /\{\{-?\s*(?:if|else|end|range|with|define|template|block)\b/;
 
+/** A template that is longer is a program, whose result nobody sees here. */
+const LONGEST = 500;
+
 export const nameText: ObjectCheck = {
   code: 'ARG534',
   title: 'name of a template that no Application can have',
@@ -17,7 +20,7 @@ export const nameText: ObjectCheck = {
   kinds: [KIND.applicationSet],
   check({ spec }, report) {
     const name = valueAt(spec, 'template', 'metadata', 'name');
-    if (typeof name !== 'string' || !name.includes('{{') || CONTROL.test(name) || name.includes('${') || spec.templatePatch !== undefined) {
+    if (typeof name !== 'string' || name.length > LONGEST || !name.includes('{{') || CONTROL.test(name) || name.includes('${') || spec.templatePatch !== undefined) {
       return;
     }
     const text = name.replace(/\{\{.*?\}\}/gs, '');

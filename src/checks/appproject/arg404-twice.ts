@@ -65,7 +65,11 @@ const IDENTITY = ['kind', 'schedule', 'duration', 'applications', 'namespaces', 
 
 function windowsOf(subject: Subject): TextAt[] {
   return listAt(subject.spec, 'syncWindows').flatMap((window, index) => (isFields(window)
-    ? [{ text: IDENTITY.map((key) => JSON.stringify(window[key] ?? '')).join(' '), path: ['spec', 'syncWindows', index] }] : []));
+    ? [{ text: IDENTITY.map((key) => JSON.stringify(window[key] ?? '', plain)).join(' '), path: ['spec', 'syncWindows', index] }] : []));
+}
+
+function plain(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 function known(text: string | undefined, path: Path): TextAt[] {

@@ -2,8 +2,8 @@ import { KIND } from '../../inventory';
 import { ObjectCheck } from '../engine';
 import { textsAt } from './entries';
 import { PROJECT_SOURCE, projectWith } from './example';
-import { readGitUrl } from '../../text';
 import { tryGlob } from './glob';
+import { readGitUrl } from '../../text';
 
 /** Hosts on which the path of a repository has at least two parts. */
 const TWO_PARTS = /^(?:https?:\/\/(?:www\.)?|(?:git@))(?:github\.com|gitlab\.com|bitbucket\.org)\/(?:\*|[^/*?[{]+\*)$/;

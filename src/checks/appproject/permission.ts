@@ -1,6 +1,6 @@
 /** What a project lets through: `IsSourcePermitted` and `isDestinationMatched` of pkg/apis/application/v1alpha1/app_project_types.go, bug for bug. */
-import { readGitUrl } from '../../text';
 import { tryGlob } from './glob';
+import { readGitUrl } from '../../text';
 
 /** A destination of an Application, or a pattern for one; what is not given is empty. */
 export interface Destination {

@@ -124,7 +124,7 @@ class Run {
   public finish(): Finding[] {
     const { objects, files, sopsFiles } = this.inventory;
     const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
-    return [...all].flatMap((object) => this.withoutCovered(withoutEchoes(this.findings.get(object) ?? [])).filter(isCertain));
+    return [...all].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {
@@ -135,17 +135,6 @@ class Run {
     const found = new Set(findings.map(({ code }) => code));
     return findings.filter(({ code }) => !(coveredBy[code] ?? []).some((other) => found.has(other)));
   }
-}
-
-const DEPRECATED = 'SCH131';
-
-/** That a field is deprecated is no news where something says what is wrong with it. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ code }) => code === DEPRECATED)) {
-    return findings;
-  }
-  const blamed = new Set(findings.filter(({ code }) => code !== DEPRECATED).map(({ path }) => toPointer(path)));
-  return findings.filter(({ code, path }) => code !== DEPRECATED || !blamed.has(toPointer(path)));
 }
 
 /** Missing fields, and rules of the kind that speak of several. */

@@ -1,7 +1,7 @@
 import { applicationWith } from './argo-example';
 import { areTogether } from './argo-together';
-import { sourcesOf } from '../application/sources';
 import { normalizeGitUrl } from '../../text';
+import { sourcesOf } from '../application/sources';
 import { FleetCheck, isKnown, isSet, Subject, textAt } from '../engine';
 
 export const managedTwice: FleetCheck = {

@@ -11,14 +11,17 @@ export type LeafVisitor = (key: string, value: string, path: Path) => void;
 
 const MOST_LEAVES = 100_000;
 
+/** `existingSecret`, `auth.existingSecretName`, `secretName` and their kin. */
+const NAMES_A_SECRET = /^existing\w*secret|^secret_?(?:name|ref)$/i;
+
 /** Kinds that hold ciphertext, references or schemas, and no secrets. */
 const HARMLESS_KINDS: readonly string[] = [
   'bitnami.com/SealedSecret', 'apiextensions.k8s.io/CustomResourceDefinition', 'external-secrets.io/ExternalSecret', 'external-secrets.io/ClusterExternalSecret',
 ];
 
 /** Shows every text of an object, none of one that is encrypted. */
-export function visitLeaves({ manifest, kindName }: InventoryObject, visit: LeafVisitor): void {
-  if (!isFields(manifest.sops) && !HARMLESS_KINDS.includes(kindName)) {
+export function visitLeaves({ manifest, kindName, facts }: InventoryObject, visit: LeafVisitor): void {
+  if (!isFields(manifest.sops) && !facts.isEncrypted && !HARMLESS_KINDS.includes(kindName)) {
     new LeafWalk(visit).value(manifest, '');
   }
 }
@@ -49,8 +52,12 @@ class LeafWalk {
   /** `{name: PASSWORD, value: x}` is an entry of its own, as in `env` and in parameters of charts. */
   private fields(fields: Fields): void {
     const { name } = fields;
-    for (const key of Object.keys(fields)) {
-      this.inner(fields[key], key, key === 'value' && typeof name === 'string' ? name : key);
+    const keys = Object.keys(fields);
+    const isReference = keys.some((key) => NAMES_A_SECRET.test(key) && typeof fields[key] === 'string' && fields[key] !== '');
+    for (const key of keys) {
+      // Beside the name of a Secret, `secretKey` is the name of a key in it.
+      const sense = isReference && /key$/i.test(key) ? '' : key;
+      this.inner(fields[key], key, key === 'value' && typeof name === 'string' ? name : sense);
     }
   }
 

@@ -42,6 +42,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /[<{}>]|\$[({A-Za-z_]/,
   /^\s*$|^\*+$|^x{3,}$|^\.{3}$|^ENC\[/i,
   /^(?:ref\+|vault:|op:\/\/|secret:\/\/|secretref:|arn:|projects\/|file:|\/[\w.-]+\/)/i,
+  // A variable of the environment, by its name or as LiteLLM writes it.
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^os\.environ\//,
   /^(?:null|none|nil|true|false|yes|no|on|off|n\/a|todo)$/i,
   /^(?:your|my)[-_ ]|(?:^|[-_ ])(?:example|placeholder|redacted|change[-_ ]?me|replace[-_ ]?me|dummy)(?:$|[-_ ])/i,
 ];

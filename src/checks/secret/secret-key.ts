@@ -30,7 +30,9 @@ const MAYBE: readonly string[] = ['secret', 'token', 'credentials', 'credential'
 function senseIn(words: readonly string[]): KeySense {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
-  if (words.includes('existing') || words.includes('secret') && ['name', 'ref', 'store'].includes(last)) {
+  // `passwordSecretKey`, `adminPasswordKey`: a key of a Secret.
+  const namesKey = last === 'key' && words.slice(0, -1).some((word) => SECRETS.includes(word));
+  if (namesKey || words.includes('existing') || words.includes('secret') && ['name', 'ref', 'store'].includes(last)) {
     return 'no';
   }
   if (SECRETS.includes(last) || PAIRS.some(([first, second]) => before === first && last === second) || (before === 'access' && last === 'key' && words.includes('secret'))) {

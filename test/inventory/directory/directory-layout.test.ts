@@ -39,7 +39,9 @@ test('files, folders, kustomizations and texts are found however a path is writt
   expect(layout.tryText('./infra/built/kustomization.yaml')).toBe('resources: [c.yaml]\n');
   expect(layout.tryText('../x')).toBeUndefined();
   expect(layout.kustomizationAt('apps/prod/')).toMatchObject({
-    path: 'apps/prod', file: 'apps/prod/kustomization.yaml', includes: ['apps/base', 'apps/prod/extra.yaml', 'apps/prod/none.yaml'],
+    path: 'apps/prod',
+    file: 'apps/prod/kustomization.yaml',
+    includes: ['apps/base', 'apps/prod/extra.yaml', 'apps/prod/none.yaml'],
     remotes: ['https://example.org/x.yaml', 'github.com/org/repo//x?ref=v1'],
   });
   expect(layout.kustomizationAt('apps/prod')!.place(['resources', 1])).toEqual({ file: 'apps/prod/kustomization.yaml', line: 1, column: 22 });

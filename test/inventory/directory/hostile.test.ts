@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { checkDirectory } from '../../../src/checks';
 import { Folder } from './folder';
+import { checkDirectory } from '../../../src/checks';
 import '../../seed';
 
 afterEach(() => Folder.removeAll());
