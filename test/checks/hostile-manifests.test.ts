@@ -23,7 +23,7 @@ function mutated(value: unknown, random: () => number): unknown {
   }
   const [key, inner] = entries[Math.floor(random() * entries.length)];
   const changed = mutated(inner, random);
-  return Array.isArray(value) ? value.map((one: unknown, index) => (String(index) === key ? changed : one)) : { ...value, [key]: changed };
+  return Array.isArray(value) ? value.map((one: unknown, index) => (String(index) === key ? changed : one)) : { ...value as Fields, [key]: changed };
 }
 
 test.each(ours.map((check) => [check.code, check] as const))('%s copes with whatever stands in a manifest', (code, check) => {
