@@ -1,4 +1,4 @@
-import { Applied, appliersIn, Fields, Inventory, InventoryObject, KIND, Referents, RepositoryLayout, tryGenerator, tryKeysOf, tryTextOf } from '../../inventory';
+import { Applied, appliedIn, appliersIn, Fields, Inventory, InventoryObject, KIND, Referents, RepositoryLayout, tryGenerator, tryKeysOf, tryTextOf } from '../../inventory';
 import { Path } from '../../text';
 import { fieldsAt, isFields, listAt, valueAt } from '../engine';
 import { readSubstitutions, Substitutions } from './envsubst';
@@ -122,12 +122,14 @@ export interface Substituted {
 
 /** Objects with `${`, and the Kustomizations that substitute in them. */
 export function substitutedIn(inventory: Inventory): Substituted[] {
-  const objects = [...appliersIn(inventory)].filter(([object]) => substitutedTexts(object).length > 0 && !isExempt(object, inventory.layout));
-  return objects.flatMap(([object, all]) =>
-    all.flatMap((applied) => {
-      const variables = variablesOf(applied.kustomization, inventory);
-      return variables === undefined ? [] : [{ applied, object, variables }];
-    }));
+  // Reading every text costs more than asking first whether anybody substitutes at all.
+  const isSubstituted = ({ kustomization }: Applied) => variablesOf(kustomization, inventory) !== undefined;
+  const objects = appliedIn(inventory).some(isSubstituted) ? [...appliersIn(inventory)] : [];
+  return objects.flatMap(([object, all]) => {
+    const appliers = all.filter(isSubstituted);
+    const isMeant = appliers.length > 0 && substitutedTexts(object).length > 0 && !isExempt(object, inventory.layout);
+    return isMeant ? appliers.map((applied) => ({ applied, object, variables: variablesOf(applied.kustomization, inventory)! })) : [];
+  });
 }
 
 /** Whether the substitution takes place at all: without a variable it does not. */

@@ -3,7 +3,7 @@ import { tryDecodeUtf8 } from '../../text';
 import { Fields, InventoryObject, ObjectFacts } from '../inventory-object';
 import { KIND } from '../kinds';
 import { RepositoryLayout } from '../repository-layout';
-import { buildFacts } from './build-facts';
+import { buildFacts, ResolveFolder } from './build-facts';
 import { DirectoryLayout, DirectoryParts } from './directory-layout';
 import { HomeRepository } from './home-repository';
 import { Kustomization, KUSTOMIZATION_NAMES, readKustomization } from './kustomization';
@@ -55,7 +55,8 @@ class MemoryParts implements DirectoryParts {
     this.folder = normalizePath(output.folder);
     this.home = new HomeRepository(output.url, output.objects);
     this.kustomizations = [...output.documents, ...output.objects].filter(isKustomizationFile).map((object) => this.kustomizationOf(object));
-    const facts = this.isChanged() ? buildFacts(this.tree, this.allRaws(), (path, { manifest }, url) => this.tryFolder(path, manifest, url)) : undefined;
+    const resolve: ResolveFolder = (path, { manifest }, url) => this.tryFolder(path, manifest, url);
+    const facts = this.isChanged() ? buildFacts(this.tree, this.allRaws(), resolve) : undefined;
     this.own = facts === undefined ? output.objects : output.objects.map((object, index) => withFacts(object, factsAt(facts, this.raws[index])));
     this.generated = this.kustomizations.flatMap((one) => one.generated.map((raw) =>
       new InventoryObject(raw.manifest, this.origins.get(one)!.origin, facts?.get(raw))));
@@ -66,7 +67,8 @@ class MemoryParts implements DirectoryParts {
   }
 
   public get tree(): RepositoryTree {
-    return this.madeTree ??= new RepositoryTree({ files: this.files, directories: [], closed: [] }, this.roots(), this.kustomizations, this.allRaws());
+    const { files } = this;
+    return this.madeTree ??= new RepositoryTree({ files, directories: [], closed: [] }, this.roots(), this.kustomizations, this.allRaws());
   }
 
   public get objects(): ReadonlyMap<RawObject, InventoryObject> {
@@ -101,7 +103,8 @@ class MemoryParts implements DirectoryParts {
 
   /** People keep folders of their own in the root of a repository: there, only what is below folders of the program is all known. */
   private roots(): readonly string[] {
-    return this.folder === '' ? [...new Set(this.files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))))] : [this.folder];
+    const inFolders = this.files.filter((file) => file.includes('/'));
+    return this.folder === '' ? [...new Set(inFolders.map((file) => file.slice(0, file.indexOf('/'))))] : [this.folder];
   }
 
   /** In the order of the objects; none for what stands in no file, or is the file of a kustomization. */
@@ -149,7 +152,8 @@ function isKustomizationFile({ apiVersion, origin: { file = '' } }: InventoryObj
 }
 
 function rawObject({ manifest, facts, origin }: InventoryObject, file: SourceFile): RawObject {
-  return { manifest, file, isEncrypted: facts.isEncrypted === true, place: (path) => origin.place?.(path) ?? { file: file.name, line: 1, column: 1 } };
+  const start = { file: file.name, line: 1, column: 1 };
+  return { manifest, file, isEncrypted: facts.isEncrypted === true, place: (path) => origin.place?.(path) ?? start };
 }
 
 function factsAt(facts: ReadonlyMap<RawObject, ObjectFacts>, raw: RawObject | undefined): ObjectFacts {

@@ -86,7 +86,10 @@ class DirectoryReader {
     const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
     const paths = new Map([...objects].map(([raw, object]) => [object, raw.file.path]));
     const layout = new DirectoryLayout({
-      tree, files: listing.files, charts: [...charts], objects,
+      tree,
+      files: listing.files,
+      charts: [...charts],
+      objects,
       readText: (file) => this.tryText(file),
       pathOf: (object) => paths.get(object),
       // Which repository the directory is a copy of stands nowhere in it.

@@ -1,8 +1,8 @@
 import { Kustomization } from './kustomization';
 import { RawObject } from './read-manifests';
 import { baseOf, foldersAbove, isWithin, joinPath } from './repository-path';
-import { push } from '../inventory';
 import { TreeListing } from '../../text';
+import { push } from '../inventory';
 
 /** Nobody builds on bases deeper than this; whoever does gets what is above. */
 const MAX_DEPTH = 40;
