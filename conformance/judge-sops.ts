@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { parseYaml } from '../src/text';
 import { Decryptor } from './decryptor';
 import { Toolbox } from './toolbox';
 import { isMap, showFile } from './tree';
 import { JudgeResult, Verdicts } from './verdicts';
+import { parseYaml } from '../src/text';
 
 export interface EncryptedFile {
   readonly file: string;

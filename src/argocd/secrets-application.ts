@@ -25,7 +25,7 @@ export function deliverSecret(scope: Construct, secret: SopsSecretIntent, target
   const file = `${secret.id}.sops${secret.extension}`;
   if (isNew) {
     planKsopsFolder(output!, folder, secret.subject);
-    makeApplication(scope, folder, secret, target, git!, output!);
+    makeApplication(scope, folder, secret, { target, git: git!, output: output! });
   }
   if (!folder.files.includes(file)) {
     folder.files.push(file);
@@ -35,7 +35,15 @@ export function deliverSecret(scope: Construct, secret: SopsSecretIntent, target
   return { path, place: secret.cluster.local ? '' : secret.cluster.name };
 }
 
-function makeApplication(scope: Construct, { name, path }: KsopsFolder, { cluster, namespace }: SopsSecretIntent, target: ArgoTarget, git: GitIntent, output: OutputPlan): void {
+interface SecretsPlace {
+  readonly target: ArgoTarget;
+  readonly git: GitIntent;
+  readonly output: OutputPlan;
+}
+
+function makeApplication(
+  scope: Construct, { name, path }: KsopsFolder, { cluster, namespace }: SopsSecretIntent, { target, git, output }: SecretsPlace,
+): void {
   const object = new Application(scope, 'application', {
     metadata: { name, namespace: target.namespace, finalizers: [FINALIZER] },
     spec: compact<ApplicationSpec>({

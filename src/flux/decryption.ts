@@ -15,7 +15,9 @@ const claims = new WeakMap<IConstruct, Map<string, Claim>>();
  * Remembers which Secret holds the keys for a folder. A Kustomization names one Secret, and one Kustomization applies
  * a folder, so two are a fault.
  */
-export function claimDecryption(scope: IConstruct, folder: string, { decryptionSecret: secret }: ClusterIntent, subject: string, faults: Faults): void {
+export function claimDecryption(
+  scope: IConstruct, folder: string, { decryptionSecret: secret }: ClusterIntent, subject: string, faults: Faults,
+): void {
   if (secret === undefined) {
     return;
   }

@@ -198,7 +198,8 @@ export class FluxCd extends Delivery {
 
   private factsFor(scope: IConstruct, cluster: string): EngineFacts {
     const { version, interval, namespace, sourceName } = this;
-    return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret: tryDecryptionSecret(scope, cluster) ?? this.decryptionSecret };
+    const decryptionSecret = tryDecryptionSecret(scope, cluster) ?? this.decryptionSecret;
+    return { version, interval, namespace, cluster, outputSource: sourceName, decryptionSecret };
   }
 
   /** Everything about a release that can be wrong, before the first object is made. */

@@ -21,7 +21,8 @@ export interface SopsFilePlace {
 }
 
 /** Holds a file against the rule that is for it. No rule says nothing. */
-export function sopsFileFacts(object: InventoryObject, bytes: Uint8Array, config: SopsConfig, { path, absolutePath, configPath }: SopsFilePlace): SopsFileFacts {
+export function sopsFileFacts(object: InventoryObject, bytes: Uint8Array, config: SopsConfig, place: SopsFilePlace): SopsFileFacts {
+  const { path, absolutePath, configPath } = place;
   const rule = tryRule(config, absolutePath);
   const problems = rule === undefined ? [] : checkRecipients(readSopsFile(Buffer.from(bytes), path), rule, configPath);
   return { object, path, problems };

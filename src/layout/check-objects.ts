@@ -58,7 +58,8 @@ export class ManifestChecker {
       secrets: secrets.values,
       sopsFiles: sops.files,
     });
-    const options = { targetOf: (object: InventoryObject) => this.targets.get(object) ?? this.target, settings: settingsOf(this.app), expander: new Expander() };
+    const targetOf = (object: InventoryObject) => this.targets.get(object) ?? this.target;
+    const options = { targetOf, settings: settingsOf(this.app), expander: new Expander() };
     const { findings, faults } = checkInventory(inventory, options);
     return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
   }

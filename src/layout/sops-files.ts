@@ -35,7 +35,8 @@ export function checkedSopsFiles(app: App, secrets: ReadonlyMap<RecordedSecret, 
   const files = usedFiles(app, secrets).flatMap(({ object, path, bytes }) => {
     const absolutePath = resolveLocal(app, path);
     const config = configs.tryFind(dirname(resolve(absolutePath)));
-    return config === undefined ? [] : [sopsFileFacts(object, bytes, config, { path, absolutePath, configPath: relative(resolveLocal(app, '.'), config.path).split('\\').join('/') })];
+    const configPath = config && relative(resolveLocal(app, '.'), config.path).split('\\').join('/');
+    return config === undefined ? [] : [sopsFileFacts(object, bytes, config, { path, absolutePath, configPath: configPath! })];
   });
   return { files, faults: configs.faults };
 }
@@ -70,7 +71,8 @@ class Configs {
       if (!isGitOpsError(error)) {
         throw error;
       }
-      this.faults.push(...error.diagnostics.filter(({ message, subject }) => !this.faults.some((other) => other.message === message && other.subject === subject)));
+      const isNew = ({ message, subject }: Diagnostic) => !this.faults.some((other) => other.message === message && other.subject === subject);
+      this.faults.push(...error.diagnostics.filter(isNew));
       return undefined;
     }
   }

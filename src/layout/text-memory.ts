@@ -1,6 +1,6 @@
 /**
- * The texts of the run before, for `cdk8s-gitops watch`. To compare a manifest with a copy of the former
- * one takes a quarter of the time of emitting it; hashing it would take as much as emitting it.
+ * The texts of the run before, for `cdk8s-gitops watch`: what is the same is not emitted again. A manifest is compared
+ * with a copy of the former one, because a hash of it would cost more than its text.
  */
 import { WatchSession } from './watch-session';
 
@@ -28,20 +28,46 @@ export class TextMemory {
   }
 }
 
+/** A mapping of the run before: two lists are faster to go through than an object. */
+class MapCopy {
+  public constructor(public readonly keys: readonly string[], public readonly values: readonly unknown[]) {}
+}
+
 /** Keys count in their order: the same program makes the same order, and another order may make another text. */
 function isSame(known: unknown, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || typeof known !== 'object' || known === null) {
+  if (typeof value !== 'object' || value === null) {
     return Object.is(known, value);
   }
-  if (Array.isArray(value)) {
-    return Array.isArray(known) && known.length === value.length && isPlain(value) && known.every((item, index) => isSame(item, value[index]));
-  }
-  if (Array.isArray(known) || !isPlain(value)) {
+  if (!isPlain(value)) {
     return false;
   }
-  const [before, now] = [Object.keys(known), Object.keys(value)];
-  return before.length === now.length
-    && before.every((key, index) => key === now[index] && isSame((known as Fields)[key], (value as Fields)[key]));
+  return Array.isArray(value) ? Array.isArray(known) && isSameList(known, value) : known instanceof MapCopy && isSameMap(known, value as Fields);
+}
+
+function isSameList(known: readonly unknown[], list: readonly unknown[]): boolean {
+  if (known.length !== list.length) {
+    return false;
+  }
+  for (let index = 0; index < list.length; index++) {
+    if (!isSame(known[index], list[index])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isSameMap({ keys, values }: MapCopy, map: Fields): boolean {
+  const names = Object.keys(map);
+  if (names.length !== keys.length) {
+    return false;
+  }
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    if (name !== keys[index] || !isSame(values[index], map[name])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function copyOf(value: unknown): unknown {
@@ -51,14 +77,7 @@ function copyOf(value: unknown): unknown {
   if (!isPlain(value)) {
     return STRANGE;
   }
-  return Array.isArray(value) ? value.map(copyOf) : copyOfMap(value as Fields);
-}
-
-/** Without a prototype, so that a key may be called "__proto__". */
-function copyOfMap(value: Fields): Fields {
-  const copy = Object.create(null) as Record<string, unknown>;
-  Object.keys(value).forEach((key) => copy[key] = copyOf(value[key]));
-  return copy;
+  return Array.isArray(value) ? value.map(copyOf) : new MapCopy(Object.keys(value), Object.keys(value).map((key) => copyOf((value as Fields)[key])));
 }
 
 function isPlain(value: object): boolean {

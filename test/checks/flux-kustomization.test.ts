@@ -126,6 +126,8 @@ test.each([
   ['{substitute: {values.yaml: x}}', ['FLX283']],
   ['{substitute: {A: "one\\n"}}', []],
   ['{substitute: {A: "one\\ntwo"}}', ['FLX285']],
+  ['{substitute: {A: "[\\n  {a: b},\\n  {c: d}\\n]\\n"}}', []],
+  ['{substitute: {A: "a:\\n  b: c"}}', []],
   ['{substitute: {}}', []],
 ])('variables %s give %j', (postBuild, codes) => {
   expect(codesIn(`${GIT_REPOSITORY}---${kustomization('shop', `  postBuild: ${postBuild}`)}`)).toEqual(codes);

@@ -140,3 +140,9 @@ test('fails when nothing can run TypeScript', () => {
   rmSync(join(directory, 'node_modules'), { recursive: true });
   expect(codesOf(() => new ProgramRunner(join(directory, 'main.ts')))).toEqual(['CLI102']);
 });
+
+test('says that an ES module would run once only', async () => {
+  write('main.mjs', 'console.log("ran");\n');
+  running = new Loop('main.mjs');
+  expect(await running.until('CLI103')).toContain('main.mjs');
+}, 2 * PATIENCE);

@@ -2,8 +2,12 @@ import { Inventory, InventoryObject, KIND, REFERENCE_RULES, referencesOf, Refere
 import { checkManifest } from '../../src/schema';
 
 const VERSIONS: Readonly<Record<string, string>> = {
-  'kustomize.toolkit.fluxcd.io': 'v1', 'helm.toolkit.fluxcd.io': 'v2', 'source.toolkit.fluxcd.io': 'v1', 'image.toolkit.fluxcd.io': 'v1',
-  'notification.toolkit.fluxcd.io': 'v1beta3', 'source.extensions.fluxcd.io': 'v1beta1',
+  'kustomize.toolkit.fluxcd.io': 'v1',
+  'helm.toolkit.fluxcd.io': 'v2',
+  'source.toolkit.fluxcd.io': 'v1',
+  'image.toolkit.fluxcd.io': 'v1',
+  'notification.toolkit.fluxcd.io': 'v1beta3',
+  'source.extensions.fluxcd.io': 'v1beta1',
 };
 
 function nested([first, ...rest]: readonly string[], leaf: unknown): unknown {

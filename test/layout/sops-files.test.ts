@@ -4,11 +4,10 @@ import { App } from 'cdk8s';
 import { Checks, CheckSeverity } from '../../src/checks';
 import { HelmApp, HelmValues, SopsSecret, SopsValues } from '../../src/constructs';
 import { checkerOf } from '../../src/layout/check-objects';
-import { DEFAULT_RULE } from '../../src/sops';
+import { DEFAULT_RULE, generateX25519Identity } from '../../src/sops';
 import { fluxChart, temporaryDirectory, web, written } from '../apps';
 import { faultsOf } from '../faults-of';
 import { identity, recipient, recipientOf, secretManifest, writeSecret } from '../sops-manifests';
-import { generateX25519Identity } from '../../src/sops/age/x25519';
 
 const bob = recipientOf(generateX25519Identity());
 const carol = recipientOf(generateX25519Identity());

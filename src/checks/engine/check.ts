@@ -15,7 +15,10 @@ export interface CheckFacts {
   readonly severity: Severity;
   /** What happens in the cluster. One or two sentences. */
   readonly rationale: string;
-  /** Manifests with the fault: every check of the catalogue together finds this code in them and no other. */
+  /**
+   * Manifests with the fault: every check of the catalogue together finds this code in them and no other. With a line
+   * `# file: apps/shop.yaml` before each part they are the files of a repository.
+   */
   readonly bad: string;
   /** The same manifests without it: no check finds anything. */
   readonly good: string;

@@ -14,7 +14,8 @@ export const newlineInVariable: ObjectCheck = {
   kinds: [KIND.kustomization],
   check({ spec }, report) {
     for (const [name, value] of Object.entries(fieldsAt(spec, 'postBuild', 'substitute'))) {
-      if (typeof value === 'string' && value.trimEnd().includes('\n')) {
+      // Lists and mappings in brackets lose nothing with their newlines.
+      if (typeof value === 'string' && /\S\n\S/.test(value) && !/^\s*[[{]/.test(value)) {
         report(['spec', 'postBuild', 'substitute', name], `variable "${name}" has several lines`);
       }
     }

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { Folder, find, manifest, namesOf, readFiles } from './folder';
 
 afterEach(() => Folder.removeAll());
@@ -110,6 +111,16 @@ describe('what is wrong with files', () => {
 
   test('a kustomization that is no YAML is a fault', () => {
     expect(faultsOf({ 'kustomization.yaml': 'resources: [\n' })).toEqual([['YML100', 'kustomization.yaml:2:1', expect.any(String)]]);
+  });
+
+  test('a file that its owner keeps to himself', () => {
+    const read = fs.readFileSync;
+    jest.spyOn(fs, 'readFileSync').mockImplementation((path, options) => {
+      if (String(path).endsWith('locked.yaml')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      return read(path, options);
+    });
+    expect(faultsOf({ 'locked.yaml': DEPLOYMENT })).toEqual([['YML104', 'locked.yaml:1:1', 'the file cannot be read']]);
+    jest.restoreAllMocks();
   });
 
   test('no UTF-8, and a file that is too large', () => {
