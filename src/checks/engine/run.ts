@@ -84,7 +84,7 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    diagnostics.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
+    diagnostics.forEach(({ code, path, message, fix }) => this.add({ code, severity: 'error', object, path, message, fix }));
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];
