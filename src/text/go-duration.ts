@@ -4,6 +4,17 @@ const DURATION = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)
 
 /** Seconds of a duration as Go's time.ParseDuration reads it, `1h30m`; undefined where it would refuse the text. */
 export function tryParseGoDuration(text: string): number | undefined {
+  if (!known.has(text) && known.size < MOST_KNOWN) {
+    known.set(text, parse(text));
+  }
+  return known.has(text) ? known.get(text) : parse(text);
+}
+
+/** A fleet has few durations, each a thousand times. */
+const known = new Map<string, number | undefined>();
+const MOST_KNOWN = 1000;
+
+function parse(text: string): number | undefined {
   if (!DURATION.test(text)) {
     return undefined;
   }

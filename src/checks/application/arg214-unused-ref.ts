@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { hasText, ObjectCheck, textAt } from '../engine';
+import { hasText, inSources, ObjectCheck, textAt } from '../engine';
 import { hasManySources, isGiven, mayBeCompleted, sourcesOf } from './sources';
 
 export const unusedRef: ObjectCheck = {
@@ -44,6 +44,7 @@ spec:
   fix: 'read a values file from it, or remove the source',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/',
   kinds: [KIND.application],
+  needs: inSources('ref'),
   check(subject, report) {
     if (!hasManySources(subject.spec) || mayBeCompleted(subject)) {
       return;

@@ -1,5 +1,5 @@
 import { Path } from '../../text';
-import { fieldsAt, listAt, oncePerSubject, valueAt } from '../engine';
+import { fieldsAt, hasText, listAt, oncePerSubject, valueAt } from '../engine';
 import { hasManySources, SourceAt, sourcesOf } from './sources';
 
 /** What `newEnv` of reposerver/repository/repository.go sets. */
@@ -12,6 +12,10 @@ const KNOWN: readonly string[] = [
 const OF_PLUGINS: readonly string[] = ['KUBE_VERSION', 'KUBE_API_VERSIONS'];
 
 type Place = 'plugin' | 'other';
+
+/** Whether any text of an Application may name one; hardly any does. */
+export const mayNameVariables = oncePerSubject(({ spec }) =>
+  hasText(spec, (text) => text.includes('$') && (text.includes('ARGOCD_') || OF_PLUGINS.some((name) => text.includes(name)))));
 
 /** Names of the build environment in a text, as Go's os.Expand finds them; `$$` is a dollar sign. */
 export function variablesIn(text: string): string[] {
