@@ -5,6 +5,7 @@ export * from './needs';
 export * from './re2';
 export * from './reading';
 export * from './run';
+export * from './search-text';
 export * from './settings';
 export * from './subject';
 export * from './target';
