@@ -1,6 +1,6 @@
 import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
 import { formatChoices, Path } from '../../text';
-import { fieldsAt, FleetCheck, isFields } from '../engine';
+import { fieldsAt, FleetCheck, isFields, searchText } from '../engine';
 import { isRandom } from './entropy';
 import { visitLeaves } from './leaves';
 import { isPlaceholder, trySecretFormat } from './secret-format';
@@ -25,8 +25,23 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
   };
 }
 
+/** In lower case: what some form of a secret holds, or some key of one (secret-format.ts, secret-key.ts). */
+const TELLING: readonly string[] = [
+  'pass', 'pwd', 'secret', 'token', 'key', 'cred', 'auth', 'salt', 'seed', 'cookie', '@', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-',
+  'xox', 'hooks.slack', 'webhooks/', 'akia', 'asia', 'aiza', 'ya29.', 'k_live_', 'sg.', 'hvs.', 'npm_', 'dop_v1_', 'sk-', 'eyj',
+];
+
+/** Whether any leak can be in it; most objects hold none of those words. */
+function mayLeak(object: InventoryObject): boolean {
+  const text = searchText(object);
+  return text === undefined || TELLING.some((word) => text.includes(word));
+}
+
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
+  if (!isSecret && inventory.secrets === undefined && !mayLeak(object)) {
+    return [];
+  }
   const leaks: Leak[] = [];
   visitLeaves(object, (key, value, path) => {
     const leak = tryLeak(key, isSecret && path[0] === 'data' ? base64(value) ?? value : value, inventory, isSecret);
