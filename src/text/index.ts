@@ -11,6 +11,7 @@ export * from './names';
 export * from './table';
 export * from './utf8';
 export * from './url';
+export * from './version-constraint';
 export * from './version-range';
 export * from './yaml';
 export * from './yaml-tree';
