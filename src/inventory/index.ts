@@ -1,5 +1,5 @@
 export * from './applied';
-export type { Chart, ChartDependency } from './chart/chart';
+export { type Chart, type ChartDependency, chartFromFiles } from './chart/chart';
 export * from './chart/charts-at-hand';
 export * from './chart/local-repository';
 export * from './chart/values-file';

@@ -46,6 +46,11 @@ export function tryReadChart(path: string): Chart | undefined {
   return files === undefined ? undefined : chartOf(files, 0, budget);
 }
 
+/** The chart that files in memory are. */
+export function chartFromFiles(files: ChartFiles): Chart {
+  return chartOf(files, 0, new ChartBudget());
+}
+
 function chartOf(files: ChartFiles, depth: number, budget: ChartBudget): Chart {
   budget.addChart(depth);
   const facts = yamlOf(files, 'Chart.yaml');
