@@ -35,7 +35,7 @@ function chartFiles(random: Random, name: string, depth: number): Record<string,
   const own: Record<string, string> = {
     'Chart.yaml': JSON.stringify({ apiVersion: 'v2', name, version: random.pick(['1.0.0', '1.2.3', '2.0.0-rc.1']), ...dependencies.length > 0 && { dependencies } }),
     ...random.chance(0.85) && { 'values.yaml': JSON.stringify(layer(random, inner)) },
-    ...random.chance(0.75) && { 'values.schema.json': JSON.stringify(randomSchema(random)) },
+    ...random.chance(0.6) && { 'values.schema.json': JSON.stringify(randomSchema(random)) },
   };
   for (const one of inner) {
     Object.entries(chartFiles(random, one, depth - 1)).forEach(([path, text]) => {

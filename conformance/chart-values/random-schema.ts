@@ -51,19 +51,19 @@ class SchemaMaker {
 
   public object(depth: number): Record<string, unknown> {
     const { random } = this;
-    const named = () => Object.fromEntries(NAMES.filter(() => random.chance(0.35)).map((name) => [name, this.schema(depth - 1)]));
+    const named = () => Object.fromEntries(NAMES.filter(() => random.chance(0.2)).map((name) => [name, this.schema(depth - 1)]));
     return {
       ...random.chance(0.8) && { properties: named() },
-      ...random.chance(0.2) && { patternProperties: { [random.pick(PATTERNS)]: this.schema(depth - 1) } },
-      ...random.chance(0.25) && { additionalProperties: random.chance(0.5) ? random.chance(0.7) : this.schema(depth - 1) },
-      ...random.chance(0.2) && { required: [random.pick(NAMES)] },
+      ...random.chance(0.1) && { patternProperties: { [random.pick(PATTERNS)]: this.schema(depth - 1) } },
+      ...random.chance(0.12) && { additionalProperties: random.chance(0.5) ? random.chance(0.7) : this.schema(depth - 1) },
+      ...random.chance(0.1) && { required: [random.pick(NAMES)] },
       ...random.chance(0.1) && { minProperties: random.below(3) },
       ...random.chance(0.1) && { maxProperties: 3 + random.below(6) },
       ...random.chance(0.15) && { dependencies: { [random.pick(NAMES)]: random.chance(0.5) ? [random.pick(NAMES)] : this.schema(depth - 1) } },
       ...this.draft >= 6 && random.chance(0.1) && { propertyNames: { maxLength: 5 } },
       ...this.draft >= 2019 && random.chance(0.15) && { dependentRequired: { [random.pick(NAMES)]: [random.pick(NAMES)] } },
       ...this.draft >= 2019 && random.chance(0.15) && { dependentSchemas: { [random.pick(NAMES)]: this.schema(depth - 1) } },
-      ...this.draft >= 2019 && random.chance(0.15) && { unevaluatedProperties: random.chance(0.5) ? false : this.schema(depth - 1) },
+      ...this.draft >= 2019 && random.chance(0.15) && { unevaluatedProperties: random.chance(0.2) ? false : this.schema(depth - 1) },
     };
   }
 

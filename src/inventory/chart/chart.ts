@@ -57,7 +57,9 @@ function chartOf(files: ChartFiles, depth: number, budget: ChartBudget): Chart {
   if (facts === undefined) {
     throw new Error('it has no Chart.yaml');
   }
-  const { dependencies } = yamlOf(files, 'requirements.yaml') ?? facts;
+  const { dependencies: listed } = yamlOf(files, 'requirements.yaml') ?? facts;
+  const dependencies = (Array.isArray(listed) ? listed : []).flatMap(dependencyOf);
+  refuseTwins(dependencies);
   return {
     name: textOf(facts.name) ?? '',
     version: textOf(facts.version) ?? '',
@@ -66,7 +68,7 @@ function chartOf(files: ChartFiles, depth: number, budget: ChartBudget): Chart {
     values: yamlOf(files, 'values.yaml') ?? {},
     schema: jsonOf(files, 'values.schema.json'),
     keysRead: tryKeysRead(files),
-    dependencies: (Array.isArray(dependencies) ? dependencies : []).flatMap(dependencyOf),
+    dependencies,
     subcharts: subchartsOf(files, depth + 1, budget),
   };
 }
@@ -100,6 +102,15 @@ function dependencyOf(value: unknown): ChartDependency[] {
     tags: (Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === 'string'),
     importValues: Array.isArray(imports) ? imports : [],
   }] : [];
+}
+
+/** Helm refuses such a chart (`Validate` of pkg/chart/v2/metadata.go). */
+function refuseTwins(dependencies: readonly ChartDependency[]): void {
+  const keys = dependencies.map(({ name, alias }) => alias ?? name);
+  const twin = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twin !== undefined) {
+    throw new Error(`two of its dependencies are called "${twin}"`);
+  }
 }
 
 /** The documents of a file are laid one over the other (`LoadValues`). */
