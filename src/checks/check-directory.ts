@@ -1,5 +1,5 @@
 import { Progress } from '../diagnostics';
-import { DirectoryContent, Expander, FileFault, Inventory, InventoryObject, readDirectory } from '../inventory';
+import { DirectoryContent, Expander, FileFault, Inventory, InventoryObject, readDirectory, readLocalRepository } from '../inventory';
 import { SchemaTarget } from '../schema';
 import { checkInventory, CheckResult } from './check-inventory';
 import { CheckConfig, newest, NO_CONFIG } from './config';
@@ -27,7 +27,7 @@ export function checkDirectory(paths: readonly string[], options: DirectoryCheck
   const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
   const { objects, known, layout, faults } = content;
   const isWhole = config.externals !== undefined;
-  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, isWhole });
+  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, repository: readLocalRepository(content), isWhole });
   const severities = [...PRESENT.map(lowered), ...config.settings.severities ?? []];
   const settings = { targetOf: () => target, settings: { ...config.settings, severities }, expander, found: faults.map(findingOf) };
   const result = Progress.during('checking', known.length, (progress) => checkInventory(inventory, { ...settings, onObject: () => progress.tick() }));

@@ -12,6 +12,7 @@ export * from './plain-mapping';
 export * from './table';
 export * from './utf8';
 export * from './url';
+export * from './version-constraint';
 export * from './version-range';
 export * from './yaml';
 export * from './yaml-tree';
