@@ -20,6 +20,12 @@ export function isDefinition(text: string): boolean {
 const TEMPLATE_MARK = /\{\{|\{%|<%|#%|#@|#\{|\{#|<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>/;
 /** `<CLUSTER_NAME>`: some tool fills it in before anybody applies the manifest. */
 const TOKEN = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>/;
+const TOKEN_LINE = /^[ \t]*<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>[ \t]*$/m;
+
+/** Whether a tool puts whole lines into a text. */
+export function hasTokenLine(text: string): boolean {
+  return TOKEN_LINE.test(text);
+}
 
 /** Whether a text that is no YAML is the template of some tool, and not a manifest with a slip. */
 export function isTemplateText(text: string): boolean {

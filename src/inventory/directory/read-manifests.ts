@@ -1,7 +1,7 @@
 import { parseYaml, Path, tryDecodeUtf8, YamlDocument, YamlFault } from '../../text';
 import { Fields, FilePlace } from '../inventory-object';
 import { FileFault } from './file-fault';
-import { holdsMappingAsKey, isClusterObject, isDefinition, isMeantAsManifest, isSopsDocument, isTemplateText, mayHoldManifest } from './manifest-text';
+import { hasTokenLine, holdsMappingAsKey, isClusterObject, isDefinition, isMeantAsManifest, isSopsDocument, isTemplateText, mayHoldManifest } from './manifest-text';
 import { splitDocuments, TextPiece } from './split-documents';
 
 /** A file with bytes, by both of its names. */
@@ -58,7 +58,7 @@ export function readManifests(text: string, file: SourceFile, { isAmongTemplates
   const objects: RawObject[] = [];
   const faults: FileFault[] = [];
   for (const piece of mayHoldManifest(text) ? splitDocuments(text) : []) {
-    const isOther = isDefinition(piece.text) || (isAmongTemplates && isTemplateText(piece.text));
+    const isOther = isDefinition(piece.text) || hasTokenLine(piece.text) || (isAmongTemplates && isTemplateText(piece.text));
     if (mayHoldManifest(piece.text) && !isOther) {
       const read = readPiece(piece, file);
       objects.push(...read.objects);
