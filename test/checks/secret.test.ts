@@ -25,6 +25,7 @@ test.each([
   ['a digest of an image', '{image: {digest: "sha256:4c1ba3f1a5e0c4f3b1b2d9c6a0f1f2e3d4c5b6a798897a6b5c4d3e2f1a0b9c8d"}}'],
   ['the name of a token', '{github: {token: github-token, secret: my-github-app}}'],
   ['a name of a key', '{secretKey: admin-password}'],
+  ['how long a token lives', '{lifespans: {access_token: 1h, refresh_token: 90d}}'],
   ['a policy', '{passwordPolicy: strict, tokenTTL: 24h, tokenExpiry: 3600}'],
   ['a header of a key that a script writes', '{"x.sh": "echo \\"-----BEGIN OPENSSH PRIVATE KEY-----\\"\\nsed s/-----BEGIN OPENSSH PRIVATE KEY-----//"}'],
   ['a format of a URL', '{"x.sh": "printf https://robot:%s@github.com; curl https://user:password@example.com; psql postgres://shop:shop@db"}'],

@@ -50,6 +50,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^(?:ref\+|vault:|op:\/\/|secret:\/\/|secretref:|arn:|urn:k8s:|projects\/|file:|\/[\w.-]+\/)/i,
   // A variable of the environment, by its name or as LiteLLM writes it.
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^os\.environ\//,
+  /^\d+(?:ms|[smhdwy])$/,
   /^(?:null|none|nil|true|false|yes|no|on|off|n\/a|todo)$/i,
   /^(?:your|my)[-_ ]|(?:^|[-_ ])(?:example|placeholder|redacted|fake|goes[-_ ]here|change[-_ ]?me|replace[-_ ]?me|dummy)(?:$|[-_ ])/i,
 ];

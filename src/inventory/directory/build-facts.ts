@@ -163,6 +163,9 @@ class Builds {
 
   /** A path with variables means every folder that it may become. */
   private foldersOf(applier: RawObject, path: unknown): readonly string[] {
+    if (path === undefined && !isFields(fieldsOf(applier.manifest.spec).sourceRef)) {
+      return [];
+    }
     const pattern = appliedPattern(path);
     if (pattern !== undefined) {
       return this.tree.foldersLike(pattern);

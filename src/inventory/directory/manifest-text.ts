@@ -17,9 +17,9 @@ export function isDefinition(text: string): boolean {
 }
 
 /** Marks of Go templates, Jinja, ERB and their kin; `${ }` is no such mark, for it stands in sound YAML. */
-const TEMPLATE_MARK = /\{\{|\{%|<%|#%|#@|#\{|\{#|<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>/;
+const TEMPLATE_MARK = /\{\{|\{%|<%|#%|#@|#\{|\{#|<\/?#|<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>/;
 /** `<CLUSTER_NAME>`: some tool fills it in before anybody applies the manifest. */
-const TOKEN = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>/;
+const TOKEN = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>|(?<!\$)\{\w*\}/;
 const TOKEN_LINE = /^[ \t]*<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>[ \t]*$/m;
 
 /** Whether a tool puts whole lines into a text. */

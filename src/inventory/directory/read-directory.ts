@@ -10,7 +10,6 @@ import { FileFault } from './file-fault';
 import { Kustomization, KUSTOMIZATION_NAMES, readKustomization } from './kustomization';
 import { isMeantAsManifest } from './manifest-text';
 import { decodeText, RawObject, readDocuments, ReadFile, readManifests, SourceFile } from './read-manifests';
-import { putAwayIn } from './put-away';
 import { fieldsOf, isFields } from './reading';
 import { baseOf, folderOf, foldersAbove, isWithin } from './repository-path';
 import { isInsideChart, RepositoryTree } from './repository-tree';
@@ -29,7 +28,9 @@ export interface DirectoryOptions {
 export interface DirectoryContent {
   /** The root of the work tree that the first path is in; without one, the folder that holds all paths. */
   readonly root: string;
-  /** What stands in the paths that were asked for. */
+  /** The paths that were asked for, from the root. */
+  readonly asked: readonly string[];
+  /** What stands in them. */
   readonly objects: readonly InventoryObject[];
   /** The same, and what stands beside it in the work tree: patches and references come from there. */
   readonly known: readonly InventoryObject[];
@@ -86,13 +87,12 @@ class DirectoryReader {
     const facts = buildFacts(tree, raws);
     const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
     const layout = new DirectoryLayout(tree, { files: listing.files, charts: [...charts], objects, readText: (file) => this.tryText(file) });
-    const isPutAway = putAwayIn({ layout, objects: [...objects.values()], asked: this.asked });
-    const isMeant = (path: string) => this.isAsked(path) && !isPutAway(path);
     return {
       root: this.root,
-      objects: [...objects].filter(([{ file }]) => isMeant(file.path)).map(([, object]) => object),
+      asked: this.asked,
+      objects: [...objects].filter(([{ file }]) => this.isAsked(file.path)).map(([, object]) => object),
       known: [...objects.values()],
-      faults: this.faults.filter(({ path }) => isMeant(path)),
+      faults: this.faults.filter(({ path }) => this.isAsked(path)),
       layout,
       fileCount: candidates.filter((file) => this.isAsked(file)).length,
     };

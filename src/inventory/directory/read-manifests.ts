@@ -98,9 +98,9 @@ function readPiece(piece: TextPiece, file: SourceFile): ReadFile {
   return { objects, faults: objects.length > 0 ? faults.map((duplicate) => repeated(piece, file, duplicate)) : [] };
 }
 
-/** Quoted text that goes on without being indented: other parsers of YAML read what go-yaml writes so, `yaml` does not. */
+/** Quoted text and lists in brackets that go on without being indented: other parsers of YAML read what go-yaml writes so, `yaml` does not. */
 function isClosedLater(text: string, { message, line }: YamlFault): boolean {
-  const [, quote] = /^missing closing (["'])/i.exec(message) ?? [];
+  const [, quote] = /^missing closing (["'])/i.exec(message) ?? /must be sufficiently indented and end with a ([\]}])/.exec(message) ?? [];
   return quote !== undefined && text.split('\n').slice(line).some((later) => later.includes(quote));
 }
 

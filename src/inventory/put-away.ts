@@ -1,28 +1,23 @@
 /** Folders in which people keep what they no longer apply. */
-import { Fields, InventoryObject } from '../inventory-object';
-import { KIND } from '../kinds';
-import { RepositoryLayout } from '../repository-layout';
-import { isFields } from './reading';
-import { isWithin, normalizePath } from './repository-path';
+import { appliersIn } from './applied';
+import { isFields } from './directory/reading';
+import { isWithin, normalizePath } from './directory/repository-path';
+import { Inventory } from './inventory';
+import { Fields, InventoryObject } from './inventory-object';
+import { KIND } from './kinds';
+import { RepositoryLayout } from './repository-layout';
 
 const ARCHIVE = /(?:^|\/)[._]?archived?(?=\/)/i;
 
-export interface PutAwayOptions {
-  readonly layout: RepositoryLayout;
-  readonly objects: readonly InventoryObject[];
-  /** Who names a folder means it. */
-  readonly asked: readonly string[];
-}
-
-/** Whether a file lies in an archive out of which nothing else in the repository takes anything. */
-export function putAwayIn({ layout, objects, asked }: PutAwayOptions): (file: string) => boolean {
+/** Whether a file lies in an archive out of which nothing else in the repository takes anything. Who asks for a folder means it. */
+export function putAwayIn(inventory: Inventory, layout: RepositoryLayout, asked: readonly string[]): (file: string) => boolean {
   const used = new Map<string, boolean>();
   return (file) => {
     const archive = archiveOf(file);
     if (archive === undefined || asked.some((path) => path !== '' && isWithin(path, archive))) {
       return false;
     }
-    const isUsed = used.get(archive) ?? isTakenFrom(archive, layout, objects);
+    const isUsed = used.get(archive) ?? isTakenFrom(archive, inventory, layout);
     used.set(archive, isUsed);
     return !isUsed;
   };
@@ -33,11 +28,13 @@ function archiveOf(file: string): string | undefined {
   return match === null ? undefined : file.slice(0, match.index + match[0].length);
 }
 
-function isTakenFrom(archive: string, layout: RepositoryLayout, objects: readonly InventoryObject[]): boolean {
+function isTakenFrom(archive: string, inventory: Inventory, layout: RepositoryLayout): boolean {
+  const { objects } = inventory;
+  const appliers = appliersIn(inventory);
   const isInside = (object: InventoryObject) => isWithin(layout.pathOf(object) ?? '', archive);
   const outside = objects.filter((object) => !isInside(object));
   return layout.kustomizations.some(({ path, includes }) => !isWithin(path, archive) && includes.some((include) => isWithin(include, archive)))
-    || objects.some((object) => isInside(object) && layout.appliersOf(object).some((applier) => !isInside(applier)))
+    || objects.some((object) => isInside(object) && appliers.get(object)?.some(({ kustomization }) => !isInside(kustomization)))
     || outside.some(({ kindName, manifest }) => (kindName === KIND.application || kindName === KIND.applicationSet) && [...pathsIn(manifest.spec)].some((path) => mayReach(path, archive)));
 }
 
