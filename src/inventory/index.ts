@@ -6,6 +6,7 @@ export * from './data-keys';
 export * from './directory';
 export * from './expanded';
 export * from './external';
+export * from './externals';
 export * from './generators';
 export * from './image-markers';
 export * from './implied';

@@ -86,7 +86,7 @@ class Run {
     const { applications, diagnostics } = this.options.expander.expand(object);
     // What a patch completes is not told by halves.
     const told = object.facts.isPartial === true ? [] : diagnostics;
-    told.forEach(({ code, message, fix }) => this.add({ code, severity: 'error', object, path: ['spec'], message, fix }));
+    told.forEach(({ code, path, message, fix }) => this.add({ code, severity: 'error', object, path, message, fix }));
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];

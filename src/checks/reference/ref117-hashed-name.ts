@@ -37,7 +37,7 @@ export const hashedName: FleetCheck = {
     for (const reference of layout === undefined ? [] : referents.references) {
       const { objects, externals } = referents.resolve(reference);
       const isCertain = objects.length > 0 && externals.length === 0 && reference.from.facts.isPartial !== true;
-      if (isCertain && objects.every((object) => isHashed(object, reference.from, layout!))) {
+      if (isCertain && objects.every((object) => isHashed(object, layout!))) {
         const { from, path, kindName, name } = reference;
         report(from, path, `the name of ${shortKind(kindName)} "${name}" will end in a hash, and this reference will not`);
       }
@@ -45,9 +45,17 @@ export const hashedName: FleetCheck = {
   },
 };
 
-/** Configurations and transformers may know the reference; those of a base count in what is built on it (`MergeAccumulator` of kustomize). */
-function isHashed(object: InventoryObject, from: InventoryObject, layout: RepositoryLayout): boolean {
+/** Configurations and transformers may know the reference. */
+function isHashed(object: InventoryObject, layout: RepositoryLayout): boolean {
   const generator = object.facts.hasNameHash === true ? tryGenerator(object, layout) : undefined;
-  return generator !== undefined && layout.kustomizations.every(({ fields, path }) =>
-    (!isSet(fields.configurations) && !isSet(fields.transformers)) || ![object, from].some((one) => layout.objectsUnder(path).includes(one)));
+  const isUnknown = ({ path }: { readonly path: string }) => !mayKnow(path, layout, new Set()) || !layout.objectsUnder(path).includes(object);
+  return generator !== undefined && layout.kustomizations.every(isUnknown);
+}
+
+/** What a base configures holds for whatever includes it, too (kustomize, ResAccumulator.MergeAccumulator). */
+function mayKnow(path: string, layout: RepositoryLayout, seen: Set<string>): boolean {
+  const kustomization = seen.has(path) ? undefined : layout.kustomizationAt(path);
+  seen.add(path);
+  const { configurations, transformers } = kustomization?.fields ?? {};
+  return isSet(configurations) || isSet(transformers) || (kustomization?.includes ?? []).some((inner) => mayKnow(inner, layout, seen));
 }

@@ -14,6 +14,7 @@ interface BuildState {
   readonly prefix: string;
   readonly suffix: string;
   readonly targets: readonly PatchTarget[];
+  readonly annotations: Fields;
 }
 
 interface Fate {
@@ -21,6 +22,7 @@ interface Fate {
   readonly namespaces: Set<string | undefined>;
   readonly names: Set<string>;
   isPartial: boolean;
+  annotations: Fields;
 }
 
 /** A variable of a path; what it holds may have more than one segment. */
@@ -28,7 +30,7 @@ const VARIABLE = /\$\{[^{}]*\}/g;
 const WILD = '\u0001';
 const MOST_VARIABLES = 3;
 
-const START: BuildState = { prefix: '', suffix: '', targets: [] };
+const START: BuildState = { prefix: '', suffix: '', targets: [], annotations: {} };
 const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
 const MAX_STEPS = 500_000;
@@ -76,7 +78,9 @@ class Builds {
     if (fate === undefined) {
       return this.isLeftOut(raw) ? { ...own, isPartial: true } : own;
     }
-    return { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+    const annotations = Object.fromEntries(Object.entries(fate.annotations).map(([key, value]) => [key, String(value)]));
+    const added = Object.keys(annotations).length > 0 ? { annotations } : {};
+    return { ...own, ...added, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
   }
 
   /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
@@ -94,6 +98,7 @@ class Builds {
       prefix: outer.prefix + parts.map(({ prefix }) => prefix).join(''),
       suffix: parts.map(({ suffix }) => suffix).reverse().join('') + outer.suffix,
       targets: [...outer.targets, ...parts.flatMap(({ targets }) => targets)],
+      annotations: Object.assign({}, ...parts.map(({ annotations }) => annotations), outer.annotations) as Fields,
     };
     if (!this.isFresh(one, state)) {
       return;
@@ -110,8 +115,8 @@ class Builds {
   }
 
   /** A base that is reached twice in the same state is built once. */
-  private isFresh(one: Kustomization, { namespace = '', prefix, suffix, targets }: BuildState): boolean {
-    const key = [namespace, prefix, suffix, ...new Set(targets.map((target) => this.idOf(target)))].join('\n');
+  private isFresh(one: Kustomization, { namespace = '', prefix, suffix, targets, annotations }: BuildState): boolean {
+    const key = [namespace, prefix, suffix, Object.keys(annotations).join(' '), ...new Set(targets.map((target) => this.idOf(target)))].join('\n');
     const known = this.seen.get(one) ?? new Set();
     this.seen.set(one, known);
     return known.size < known.add(key).size;
@@ -151,6 +156,7 @@ class Builds {
       namespace: textOf(spec.targetNamespace),
       prefix: textOf(spec.namePrefix) ?? '',
       suffix: textOf(spec.nameSuffix) ?? '',
+      annotations: fieldsOf(fieldsOf(spec.commonMetadata).annotations),
       targets: [
         ...patchTargets({ patches: spec.patches }, () => undefined),
         ...components.flatMap(({ targets }) => targets),
@@ -191,18 +197,19 @@ class Builds {
           namespace: textOf(kustomize.namespace),
           prefix: textOf(kustomize.namePrefix) ?? '',
           suffix: textOf(kustomize.nameSuffix) ?? '',
+          annotations: fieldsOf(kustomize.commonAnnotations),
           targets: [...patchTargets({ patches: kustomize.patches }, () => undefined), ...listOf(kustomize.components).length > 0 ? [{}] : []],
         });
       }
     }
   }
 
-  private object(raw: RawObject, { namespace, prefix, suffix, targets }: BuildState): void {
+  private object(raw: RawObject, { namespace, prefix, suffix, targets, annotations }: BuildState): void {
     this.steps += 1 + targets.length;
     if (this.steps > MAX_STEPS) {
       return;
     }
-    const fate = this.fates.get(raw) ?? { namespaces: new Set(), names: new Set(), isPartial: false };
+    const fate = this.fates.get(raw) ?? { namespaces: new Set(), names: new Set(), isPartial: false, annotations: {} };
     this.fates.set(raw, fate);
     const name = nameOf(raw);
     fate.namespaces.add(namespace);
@@ -211,6 +218,8 @@ class Builds {
     fate.names.add(kind === 'Namespace' && namespace !== undefined ? namespace : `${prefix}${name}${suffix}`);
     const hits = targets.filter((target) => isTarget(target, { kind, names: [name, ...fate.names] }));
     fate.isPartial ||= hits.length > 0;
+    const disabled = hits.some(({ disablesSubstitution }) => disablesSubstitution) ? { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' } : {};
+    fate.annotations = { ...fate.annotations, ...annotations, ...disabled };
     const inner = hits.flatMap((hit) => hit.inner ?? []);
     if (inner.length > 0 && this.appliers.has(raw)) {
       this.inherit(raw, inner);

@@ -157,3 +157,12 @@ test('what no build includes may be patched as others of its kind are', () => {
   });
   expect(objects.filter(({ facts }) => facts.isPartial).map(({ name }) => name)).toEqual(['a', 'b']);
 });
+
+test('annotations that builds add are facts of the object', () => {
+  const added = (files: Readonly<Record<string, string>>) => find(readFiles({ 'x/a.yaml': manifest('ConfigMap', 'a'), ...files }), 'a').facts.annotations;
+  expect(added({ 'kustomization.yaml': kustomize('resources: [x/a.yaml]\ncommonAnnotations: {a: b}') })).toEqual({ a: 'b' });
+  expect(added({ 'ks.yaml': flux('ks', './x', 'commonMetadata: {annotations: {c: d}}') })).toEqual({ c: 'd' });
+  const patch = 'patches: [{target: {kind: ConfigMap}, patch: "[{op: add, path: /metadata/annotations/kustomize.toolkit.fluxcd.io~1substitute, value: disabled}]"}]';
+  expect(added({ 'ks.yaml': flux('ks', './x', patch) })).toEqual({ 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' });
+  expect(added({})).toBeUndefined();
+});
