@@ -15,6 +15,7 @@ export * from './implied';
 export { type ExternalObject, Inventory, type InventoryOptions, type Wanted } from './inventory';
 export * from './inventory-object';
 export * from './kinds';
+export * from './put-away';
 export * from './references';
 export * from './referents';
 export * from './release-values';

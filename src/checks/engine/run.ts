@@ -85,7 +85,9 @@ class Run {
       return;
     }
     const { applications, diagnostics } = this.options.expander.expand(object);
-    diagnostics.forEach(({ code, path, message, fix }) => this.add({ code, severity: 'error', object, path, message, fix }));
+    // What a patch completes is not told by halves.
+    const told = object.facts.isPartial === true ? [] : diagnostics;
+    told.forEach(({ code, path, message, fix }) => this.add({ code, severity: 'error', object, path, message, fix }));
     const before = this.findings.get(object) ?? [];
     const said = new Set(before.map(({ path }) => toPointer(path)));
     const fresh: Finding[] = [];

@@ -25,6 +25,11 @@ interface Fate {
   annotations: Fields;
 }
 
+/** A variable of a path; what it holds may have more than one segment. */
+const VARIABLE = /\$\{[^{}]*\}/g;
+const WILD = '\u0001';
+const MOST_VARIABLES = 3;
+
 const START: BuildState = { prefix: '', suffix: '', targets: [], annotations: {} };
 const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
@@ -52,7 +57,7 @@ class Builds {
   public run(raws: readonly RawObject[]): void {
     const appliers = raws.filter(isFluxKustomization);
     appliers.forEach((applier) => this.appliers.add(applier));
-    const applied = new Set(appliers.map((applier) => this.folderOf(applier, fieldsOf(applier.manifest.spec).path)));
+    const applied = new Set<string | undefined>(appliers.flatMap((applier) => this.foldersOf(applier, fieldsOf(applier.manifest.spec).path)));
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
     const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
     builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
@@ -79,8 +84,8 @@ class Builds {
   }
 
   /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
-  private isLeftOut({ manifest }: RawObject): boolean {
-    return [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
+  private isLeftOut({ manifest, file }: RawObject): boolean {
+    return isPatchFile(file.path) || [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
   }
 
   private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {
@@ -142,10 +147,10 @@ class Builds {
 
   private fluxKustomization(applier: RawObject): void {
     const spec = fieldsOf(applier.manifest.spec);
-    const path = this.folderOf(applier, spec.path);
-    if (path === undefined) {
-      return;
-    }
+    this.foldersOf(applier, spec.path).forEach((path) => this.appliedFolder(applier, spec, path));
+  }
+
+  private appliedFolder(applier: RawObject, spec: Fields, path: string): void {
     const components = this.componentsOf(textsOf(spec.components).map((entry) => joinPath(path, entry)), new Set());
     this.folder(path, {
       namespace: textOf(spec.targetNamespace),
@@ -160,6 +165,19 @@ class Builds {
         ...listOf(spec.components).length > components.length ? [{}] : [],
       ],
     });
+  }
+
+  /** A path with variables means every folder that it may become. */
+  private foldersOf(applier: RawObject, path: unknown): readonly string[] {
+    if (path === undefined && !isFields(fieldsOf(applier.manifest.spec).sourceRef)) {
+      return [];
+    }
+    const pattern = appliedPattern(path);
+    if (pattern !== undefined) {
+      return this.tree.foldersLike(pattern);
+    }
+    const folder = this.folderOf(applier, path);
+    return folder === undefined ? [] : [folder];
   }
 
   private folderOf(applier: RawObject, path: unknown): string | undefined {
@@ -219,6 +237,11 @@ class Builds {
   }
 }
 
+/** What nobody builds and is named a patch is loaded as one by a script. */
+function isPatchFile(path: string): boolean {
+  return /(?:^|\/)patch(?:es)?\/|(?:^|[/._-])patch(?:es)?[._-][^/]*$/i.test(path);
+}
+
 function isFluxKustomization({ manifest }: RawObject): boolean {
   return manifest.kind === 'Kustomization' && String(manifest.apiVersion).startsWith('kustomize.toolkit.fluxcd.io/');
 }
@@ -227,6 +250,13 @@ function isFluxKustomization({ manifest }: RawObject): boolean {
 export function appliedPath(path: unknown): string | undefined {
   const text = typeof path === 'string' ? path : '';
   return text.includes('$') || text.includes('{{') ? undefined : normalizePath(text);
+}
+
+/** `./apps/shop/${ENVIRONMENT}` as a pattern of folders; undefined for a path without variables, or with nothing else. */
+function appliedPattern(path: unknown): RegExp | undefined {
+  const text = typeof path === 'string' && path.includes('${') ? normalizePath(path.replace(VARIABLE, WILD)) : '';
+  const isTelling = /^[\w.-]+\//.test(text) && !text.includes('$') && text.split(WILD).length <= MOST_VARIABLES + 1;
+  return isTelling ? new RegExp(`^${text.replace(/[.+^$()[\]{}|\\?*]/g, '\\$&').replaceAll(WILD, '[^/]+(?:/[^/]+)?')}$`) : undefined;
 }
 
 function nameOf({ manifest }: RawObject): string {
