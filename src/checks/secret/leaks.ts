@@ -20,7 +20,7 @@ const found = new WeakMap<Inventory, readonly Leak[]>();
 /** The leaks of one code; everything is looked at once for all codes. */
 export function leakCheck(code: string): FleetCheck['checkAll'] {
   return ({ inventory }, report) => {
-    const leaks = found.get(inventory) ?? [...inventory.objects, ...inventory.files].flatMap((object) => leaksOf(object, inventory));
+    const leaks = found.get(inventory) ?? writtenIn(inventory).flatMap((object) => leaksOf(object, inventory));
     found.set(inventory, leaks);
     leaks.filter((leak) => leak.code === code).forEach(({ object, path, message }) => report(object, path, message));
   };
@@ -36,6 +36,11 @@ const TELLING: readonly string[] = [
 function mayLeak(object: InventoryObject): boolean {
   const text = searchText(object);
   return text === undefined || TELLING.some((word) => text.includes(word));
+}
+
+/** Where the files are known that ConfigMaps are generated from, those are to blame, and once. */
+function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
+  return files.length === 0 ? objects : [...objects.filter(({ facts }) => facts.isGenerated !== true), ...files];
 }
 
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
