@@ -8,7 +8,9 @@ import { chartsAtHand, releaseValues } from './release-values';
 import { checkedSopsFiles, secretObjects } from './sops-files';
 import { openSecrets } from './sops-secrets';
 import { OutputFile } from './write-tree';
-import { Expander, externalsOf, inMemoryLayout, Inventory, InventoryObject, InventoryOptions, isManifest, Origin } from '../inventory';
+import {
+  Expander, ExternalObject, externalsOf, inMemoryLayout, Inventory, InventoryObject, InventoryOptions, isManifest, kindName, Origin,
+} from '../inventory';
 
 /** The newest versions, for a product that no engine of the app is for. */
 export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
@@ -57,7 +59,7 @@ export class ManifestChecker {
     const { objects, layout } = laidOut(this.app, [...this.objects, ...encrypted.values()], documents, files);
     const inventory = new Inventory(objects, {
       isWhole: true,
-      externals: externalsOf(this.app),
+      externals: [...externalsOf(this.app), ...bootstrappedOf(this.app)],
       charts: chartsAtHand(this.app),
       releases: releaseValues(this.app, objects, secrets),
       files: documents,
@@ -95,6 +97,12 @@ export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
   const checker = new ManifestChecker(app, target);
   app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, object.toJson()));
   return checker;
+}
+
+/** What the installation of an engine makes. */
+function bootstrappedOf(app: App): ExternalObject[] {
+  return Delivery._allOf(app).flatMap(({ _bootstrapped }) => _bootstrapped)
+    .map(({ apiVersion, kind, name, namespace }) => ({ kindName: kindName(apiVersion, kind), name, namespace }));
 }
 
 /** What stops a synth. */
