@@ -46,7 +46,7 @@ test('nor where the files are those that cdk8s would write', () => {
 
 test('the path of another repository is not taken for one of this', () => {
   const substitute = { ENVIRONMENT: 'prod' };
-  const repository = GitSource.fromUrl('git@github.com:myorg/fleet.git', { branch: 'main', secretName: 'deploy-key' });
+  const repository = GitSource.fromUrl('git@github.com:myorg/fleet.git', { branch: 'main', secret: 'deploy-key' });
   const elsewhere = fleet({ substitute, source: config }, { repository });
   configMap(elsewhere, 'shop', 'https://${DOMAIN}/');
   const here = fleet({ substitute, sourceRef: undefined, source: GitSource.fromUrl('https://github.com/myorg/fleet', { branch: 'main' }) }, { repository });
