@@ -76,7 +76,7 @@ function flux(name: string, app: string, environment: string, index: number): Ma
       metadata,
       spec: {
         interval: '10m',
-        releaseName: app,
+        releaseName: name,
         chartRef: { kind: 'OCIRepository', name },
         install: { createNamespace: true, remediation: { retries: 3 } },
         upgrade: { remediation: { retries: 3, remediateLastFailure: true }, cleanupOnFail: true },

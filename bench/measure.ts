@@ -56,7 +56,7 @@ function runOnce(task: Omit<Task, 'outdir'>): { readonly result: Result; readonl
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(cache, 'contenders.js'), JSON.stringify({ ...task, outdir })], { encoding: 'utf8' });
     const took = performance.now() - start;
     if (status !== 0) {
-      throw new Error(`${task.contender} failed: ${stderr}`);
+      throw new Error(`${task.contender} failed: ${stderr.slice(0, 2000)}`);
     }
     const sample = JSON.parse(stdout) as Sample;
     return { result: { ...sample, process: took - (sample.check ?? 0) }, hash: hashOf(outdir) };

@@ -1,5 +1,7 @@
 import { Progress } from '../diagnostics';
-import { DirectoryContent, Expander, FileFault, Inventory, InventoryObject, readDirectory, readLocalRepository } from '../inventory';
+import {
+  DirectoryContent, Expander, FileFault, Inventory, InventoryObject, putAwayIn, readDirectory, readLocalRepository,
+} from '../inventory';
 import { SchemaTarget } from '../schema';
 import { checkInventory, CheckResult } from './check-inventory';
 import { CheckConfig, newest, NO_CONFIG } from './config';
@@ -25,14 +27,16 @@ export function checkDirectory(paths: readonly string[], options: DirectoryCheck
   const { config = NO_CONFIG, base, expander = new Expander() } = options;
   const target: SchemaTarget = { argocd: newest('argocd'), flux: newest('flux'), ...config.target, ...options.target };
   const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
-  const { objects, known, layout, faults } = content;
+  const { objects, known, layout, asked } = content;
   const isWhole = config.externals !== undefined;
   const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, repository: readLocalRepository(content), isWhole });
+  const isPutAway = putAwayIn(inventory, layout, asked);
+  const faults = content.faults.filter(({ path }) => !isPutAway(path));
   const severities = [...PRESENT.map(lowered), ...config.settings.severities ?? []];
   const settings = { targetOf: () => target, settings: { ...config.settings, severities }, expander, found: faults.map(findingOf) };
   const result = Progress.during('checking', known.length, (progress) => checkInventory(inventory, { ...settings, onObject: () => progress.tick() }));
   const others = new Set(known);
-  objects.forEach((object) => others.delete(object));
+  objects.filter((object) => !isPutAway(layout.pathOf(object) ?? '')).forEach((object) => others.delete(object));
   const subjects = new Set([...others].map(({ origin }) => origin.subject));
   return {
     findings: result.findings.filter(({ object }) => !others.has(object)),

@@ -4,6 +4,7 @@ export * from './check-directory';
 export * from './check-inventory';
 export * from './checks';
 export * from './codes';
+export { settingsOf } from './decisions';
 export * from './config';
 export * from './rule-facts';
 export type { Check, CheckSettings, Finding, FleetCheck, ObjectCheck, Severity, SeverityChoice, Suppression } from './engine';

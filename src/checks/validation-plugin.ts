@@ -50,7 +50,7 @@ export interface GitOpsValidationProps {
  * ```yaml
  * validations:
  *   - package: ./node_modules/cdk8s-gitops
- *     version: "0"
+ *     version: 0.0.0
  *     class: GitOpsValidation
  *     properties: { argocd: "3.5", flux: "2.9" }
  * ```

@@ -26,6 +26,14 @@ export interface DeliveredFile {
   readonly place: string;
 }
 
+/** @internal an object that the engine's own installation makes */
+export interface BootstrappedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+}
+
 /**
  * The engine that brings the releases to the clusters. One word in the program; everything else stays.
  */
@@ -68,6 +76,11 @@ export abstract class Delivery {
 
   /** @internal versions of the products that the output is for, by product, where the engine says so */
   public abstract readonly _targets: { readonly [product: string]: string };
+
+  /** @internal what is in the cluster before anything of ours: references to it are right */
+  public get _bootstrapped(): readonly BootstrappedObject[] {
+    return [];
+  }
 
   /** @internal makes the resources of one release, as children of `scope`; throws all faults before the first is made */
   public abstract _deliverRelease(scope: Construct, release: ReleaseIntent, options: readonly DeliveryOptions[], faults: Faults): void;

@@ -1,6 +1,6 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { ChartSource, DeliveredFile, Delivery, DeliveryOptions, findReleases, localCluster, OutputPlan, Preview } from '../constructs';
+import { BootstrappedObject, ChartSource, DeliveredFile, Delivery, DeliveryOptions, findReleases, localCluster, OutputPlan, Preview } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent, SopsSecretIntent } from '../model';
 import { formatChoices, isDnsLabel } from '../text';
@@ -176,6 +176,15 @@ export class FluxCd extends Delivery {
     }
     this.folder(scope, folder, folder);
     return `apps/${folder}/${name}.yaml`;
+  }
+
+  /** @internal the source that bootstrap makes, which the output is read from */
+  public get _bootstrapped(): readonly BootstrappedObject[] {
+    const { sourceName: name, namespace } = this;
+    return [
+      { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'GitRepository', name, namespace },
+      { apiVersion: 'kustomize.toolkit.fluxcd.io/v1', kind: 'Kustomization', name, namespace },
+    ];
   }
 
   /** @internal one Flux sees all names of its cluster, whatever the folder */

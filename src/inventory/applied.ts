@@ -81,7 +81,21 @@ function homeKustomizations(inventory: Inventory, layout: RepositoryLayout): Inv
   for (const object of inventory.ofKind(KIND.kustomization)) {
     push(bySource, sourceOf(object), object);
   }
-  return [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).flatMap(([, objects]) => objects);
+  const homes = [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).sort(([, one], [, other]) => other.length - one.length);
+  const [[first] = []] = homes;
+  return homes.filter(([key]) => key === first || key.endsWith(' flux-system') || !isElsewhere(key, first!, inventory)).flatMap(([, objects]) => objects);
+}
+
+/** A private repository may have the folders of the public one: its address tells that it is another. */
+function isElsewhere(source: string, home: string, inventory: Inventory): boolean {
+  const [urls, ours] = [urlsOf(source, inventory), urlsOf(home, inventory)];
+  return urls.length > 0 && !urls.some((url) => ours.includes(url));
+}
+
+function urlsOf(source: string, inventory: Inventory): string[] {
+  const [kind, name] = source.split(' ');
+  const sources = [...inventory.ofKind(KIND.gitRepository), ...inventory.ofKind(KIND.ociRepository)].filter((object) => object.kind === kind && object.name === name);
+  return sources.map(({ manifest }) => String(fieldsOf(manifest.spec).url).replace(/(?:\.git)?\/*$/, '').toLowerCase());
 }
 
 function isHome(source: string, objects: readonly InventoryObject[], layout: RepositoryLayout): boolean {

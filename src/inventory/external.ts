@@ -1,7 +1,6 @@
 import { IConstruct } from 'constructs';
 import { fail } from '../diagnostics';
-import { ExternalObject } from './inventory';
-import { kindName } from './kinds';
+import { declareExternal } from './externals';
 
 /** What is known of an object that lives elsewhere. */
 export interface ExternalOptions {
@@ -31,8 +30,6 @@ export interface ExternalObjectProps extends ExternalOptions {
   /** Its name. */
   readonly name: string;
 }
-
-const declared = new WeakMap<IConstruct, ExternalObject[]>();
 
 /**
  * Declares what something else puts into the cluster: a bootstrap, another repository, an operator, a person.
@@ -64,14 +61,8 @@ export class External {
     if (!apiVersion || !kind || !name) {
       fail('CHK103', scope.node.path, 'an external object needs an apiVersion, a kind and a name', 'give all three');
     }
-    const before = declared.get(scope.node.root) ?? [];
-    declared.set(scope.node.root, [...before, { kindName: kindName(apiVersion, kind), name, namespace, keys }]);
+    declareExternal(scope, { apiVersion, kind, name, namespace, keys });
   }
 
   private constructor() {}
-}
-
-/** @internal what an app declares to live elsewhere */
-export function externalsOf(scope: IConstruct): readonly ExternalObject[] {
-  return declared.get(scope.node.root) ?? [];
 }

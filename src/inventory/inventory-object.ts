@@ -38,6 +38,8 @@ export interface ObjectFacts {
   readonly aliases?: readonly string[];
   /** The name of the manifest never reaches the cluster: kustomize gives another one wherever it is built. */
   readonly isRenamed?: boolean;
+  /** Annotations that builds add to its own. */
+  readonly annotations?: Readonly<Record<string, string>>;
   /** Some values are SOPS ciphertext; the keys are as they will be. */
   readonly isEncrypted?: boolean;
   /** A kustomization makes it, so that nobody wrote its fields: only name, namespace and the keys of the data are known. */

@@ -7,7 +7,7 @@ import { plannedObjects } from './planned-objects';
 import { chartsAtHand, releaseValues } from './release-values';
 import { checkedSopsFiles, secretObjects } from './sops-files';
 import { openSecrets } from './sops-secrets';
-import { Expander, externalsOf, Inventory, InventoryObject, isManifest, Origin } from '../inventory';
+import { Expander, ExternalObject, externalsOf, Inventory, InventoryObject, isManifest, kindName, Origin } from '../inventory';
 
 /** The newest versions, for a product that no engine of the app is for. */
 export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
@@ -51,7 +51,7 @@ export class ManifestChecker {
     const sops = checkedSopsFiles(this.app, encrypted);
     const inventory = new Inventory([...this.objects, ...encrypted.values()], {
       isWhole: true,
-      externals: externalsOf(this.app),
+      externals: [...externalsOf(this.app), ...bootstrappedOf(this.app)],
       charts: chartsAtHand(this.app),
       releases: releaseValues(this.app, this.objects, secrets),
       files: plannedObjects(this.app),
@@ -74,6 +74,12 @@ export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
   const checker = new ManifestChecker(app, target);
   app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, object.toJson()));
   return checker;
+}
+
+/** What the installation of an engine makes. */
+function bootstrappedOf(app: App): ExternalObject[] {
+  return Delivery._allOf(app).flatMap(({ _bootstrapped }) => _bootstrapped)
+    .map(({ apiVersion, kind, name, namespace }) => ({ kindName: kindName(apiVersion, kind), name, namespace }));
 }
 
 /** What stops a synth. */

@@ -2,8 +2,19 @@ const UNITS: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6,
 const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g;
 const DURATION = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 
+/** A fleet has few different durations. */
+const MOST_KNOWN = 1000;
+const known = new Map<string, number | undefined>();
+
 /** Seconds of a duration as Go's time.ParseDuration reads it, `1h30m`; undefined where it would refuse the text. */
 export function tryParseGoDuration(text: string): number | undefined {
+  if (!known.has(text) && known.size < MOST_KNOWN) {
+    known.set(text, parse(text));
+  }
+  return known.has(text) ? known.get(text) : parse(text);
+}
+
+function parse(text: string): number | undefined {
   if (!DURATION.test(text)) {
     return undefined;
   }

@@ -8,6 +8,7 @@ export * from './go-duration';
 export * from './go-pattern';
 export * from './json-pointer';
 export * from './names';
+export * from './plain-mapping';
 export * from './table';
 export * from './utf8';
 export * from './url';

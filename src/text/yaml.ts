@@ -66,8 +66,18 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
   return { documents: read, faults };
 }
 
+/** goyaml takes `*app:` for an alias as a key, because its names hold letters, digits, "-" and "_" only (scannerc.go); YAML 1.2 takes the colon into the name. */
+const ALIAS_AS_KEY = /^([ \t]*(?:- +)*\*[\w-]+):(?=\s|$)/gm;
+
 /** The documents, or why the text must not become any. */
 function parseDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | AuditFault {
+  const documents = composeDocuments(text, lines);
+  const isRefused = !('message' in documents) && documents.some(({ errors }) => errors.length > 0);
+  return isRefused && text.search(ALIAS_AS_KEY) >= 0 ? composeDocuments(text.replace(ALIAS_AS_KEY, '$1 :'), lines) : documents;
+}
+
+function composeDocuments(text: string, lines: LineCounter): readonly Document.Parsed[] | AuditFault {
+  lines.lineStarts = [];
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   return auditTokens(tokens) ?? [...new Composer({
     version: '1.1',

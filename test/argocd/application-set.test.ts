@@ -101,7 +101,7 @@ const environment: fc.Arbitrary<EnvironmentProps> = fc.record({
   chartVersion: some('1.0.0', '2.*'),
   releaseName: some('a', 'b'),
   labels: some<Record<string, string>>({ team: 'a' }, { team: 'b', tier: 'x' }, { 'example.com/x': '1' }),
-  parameters: some([HelmParameter.of('a', '{{x}}')], [HelmParameter.ofString('a', '{dev}')], [HelmParameter.of('a', 'dev'), HelmParameter.of('b', '$KUBE_VERSION')]),
+  parameters: some([HelmParameter.of('a', '{{x}}')], [HelmParameter.ofString('a', '{dev}')], [HelmParameter.of('a', 'dev'), HelmParameter.of('b', '$ARGOCD_APP_NAME')]),
   values: some([HelmValues.fromGit(config, 'envs/dev.yaml')], [HelmValues.fromGit(config, 'envs/prod.yaml')], [HelmValues.fromChart('v.yaml', { optional: true })]),
   sync: some({ prune: false }, { automated: false }, { selfHeal: false, prune: false }, { retry: { limit: 1 } }, { serverSideApply: true }, { namespaceLabels: { a: 'dev' } }),
 });

@@ -20,6 +20,7 @@ test('gavinmcfall/home-ops#2425: since Flux 2.9 the build fails at it', () => {
 
 test('fluxcd/kustomize-controller#1011: nothing is substituted without a variable', () => {
   expect(codesIn(repository({ 'apps/shop/shop.yaml': configMap('${dnsPolicy:=ClusterFirst}') }, '  postBuild: {substituteFrom: []}'))).toEqual(['FLX298']);
+  expect(codesIn(repository({ 'apps/shop/shop.yaml': configMap('${DS_PROMETHEUS}') }, '  postBuild: {substitute: {}}'))).toEqual([]);
 });
 
 test('fluxcd/flux2#1839: a port in quotes is a number after the substitution', () => {
@@ -86,6 +87,13 @@ test('fluxcd/flux2#445: a HelmRelease does not learn of the hash', () => {
   };
   expect(codesIn(repository(files))).toEqual(['REF117']);
   expect(codesIn(repository({ ...files, 'apps/shop/kustomization.yaml': `${files['apps/shop/kustomization.yaml']}configurations: [names.yaml]\n`, 'apps/shop/names.yaml': 'nameReference: []\n' }))).toEqual([]);
+  expect(codesIn(repository({
+    'apps/shop/kustomization.yaml': `${HEADER}resources: [../../base]\nnamespace: apps\nconfigMapGenerator: [{name: shop-values, files: [values.yaml]}]\n`,
+    'apps/shop/values.yaml': files['apps/shop/values.yaml'],
+    'base/kustomization.yaml': `${HEADER}resources: [shop.yaml]\nconfigurations: [names.yaml]\n`,
+    'base/names.yaml': 'nameReference: []\n',
+    'base/shop.yaml': files['apps/shop/shop.yaml'],
+  }))).toEqual([]);
 });
 
 test('fluxcd/flux2#2673: two names that are one release', () => {

@@ -25,7 +25,12 @@ test.each([
   ['a digest of an image', '{image: {digest: "sha256:4c1ba3f1a5e0c4f3b1b2d9c6a0f1f2e3d4c5b6a798897a6b5c4d3e2f1a0b9c8d"}}'],
   ['the name of a token', '{github: {token: github-token, secret: my-github-app}}'],
   ['a name of a key', '{secretKey: admin-password}'],
+  ['how long a token lives', '{lifespans: {access_token: 1h, refresh_token: 90d}}'],
   ['a policy', '{passwordPolicy: strict, tokenTTL: 24h, tokenExpiry: 3600}'],
+  ['a header of a key that a script writes', '{"x.sh": "echo \\"-----BEGIN OPENSSH PRIVATE KEY-----\\"\\nsed s/-----BEGIN OPENSSH PRIVATE KEY-----//"}'],
+  ['a format of a URL', '{"x.sh": "printf https://robot:%s@github.com; curl https://user:password@example.com; psql postgres://shop:shop@db"}'],
+  ['an id of a key of AWS', '{route53: {accessKeyID: AKIAIOSFODNN7SAMPLEX}}'],
+  ['a value that another program looks up', '{password: "urn:k8s:secret:sso:KEY", adminPassword: fake_password, private_key: the key goes here}'],
   ['a public key', '{key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0bQ2Jm9pQ8xvX1mYtq9o1qkq8dQ2mH7c3Zl4Jk5x8t robot"}'],
 ])('%s is no leak', (_, text) => {
   expect(found(values(text))).toEqual([]);
@@ -45,6 +50,25 @@ test.each([
 
 test('values as text are read as values', () => {
   expect(found(configMap('{values.yaml: "a: 1\\nadminPassword: hunter2\\n"}'))).toEqual(['SEC322 "adminPassword" is written out in the clear']);
+});
+
+test('in an embedded document a tag of another program stands for the value, and what stands twice is told once', () => {
+  expect(found(configMap('{a.yaml: "a: 1\\npassword: &pw !secret wifi\\nsigning_key: !Find [x, [y]]\\nother: {password: *pw}\\n"}'))).toEqual([]);
+  expect(found(configMap('{a.yaml: "a:\\n  password: hunter2\\nb:\\n  password: hunter3\\n"}'))).toHaveLength(1);
+});
+
+test.each([
+  ['addresses and names', '{POSTGRES_HOST: db, admin-user: root, repoURL: "https://git.example.com", AWS_DEFAULT_REGION: eu, cluster_dns_ip: 10.2.0.1}'],
+  ['ids', '{AZURE_CLIENT_ID: 3a1b, tenantId: 77aa}'],
+  ['settings', '{LOG_LEVEL: debug, CRYPTO_KEY_SIZE: "256", CRYPTO_KEY_HASH: sha256, MAX_CONCURRENT: "5", SYNC_PERIOD: 15m}'],
+  ['a file of settings', '{roles.yml: "admins: [a]\\nusers: [b]\\n", broker.properties: "a=b\\nc=d"}'],
+  ['a certificate', '{shop.crt: "-----BEGIN CERTIFICATE-----\\nMIIB"}'],
+])('a Secret with %s alone is no leak', (_, data) => {
+  expect(codesIn(secret(`stringData: ${data}`))).toEqual([]);
+});
+
+test.each(['{SLACK_WEBHOOK_URL: "https://chat.example.com/a1b2"}', '{alertmanager.yaml: "smtp_auth_password: hunter2\\n"}', '{key: hunter2}', '{DB_PASSWORD: "12345678"}', '{pass_id: x}'])('a Secret with %s is one', (data) => {
+  expect(codesIn(secret(`stringData: ${data}`))).toEqual(['SEC321']);
 });
 
 test.each([

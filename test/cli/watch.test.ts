@@ -132,6 +132,12 @@ test('a program that ends the process ends one run', async () => {
   await running.until('wrote apps/dev.yaml; 2 unchanged');
 }, 2 * PATIENCE);
 
+test('says that an ES module would run once only', async () => {
+  write('once.mjs', 'export const nothing = 1;\n');
+  running = new Loop('once.mjs');
+  await running.until('CLI103 .*once.mjs');
+}, 2 * PATIENCE);
+
 test('fails when there is no such program', () => {
   expect(codesOf(() => new ProgramRunner(join(directory, 'absent.ts')))).toEqual(['CLI101']);
 });
@@ -140,3 +146,9 @@ test('fails when nothing can run TypeScript', () => {
   rmSync(join(directory, 'node_modules'), { recursive: true });
   expect(codesOf(() => new ProgramRunner(join(directory, 'main.ts')))).toEqual(['CLI102']);
 });
+
+test('says that an ES module would run once only', async () => {
+  write('main.mjs', 'console.log("ran");\n');
+  running = new Loop('main.mjs');
+  expect(await running.until('CLI103')).toContain('main.mjs');
+}, 2 * PATIENCE);

@@ -1,5 +1,6 @@
 import { FluxAlerts } from '../../src/flux/flux-alerts';
 import { AlertEventSeverity, NotificationObjectKind, ProviderType } from '../../src/flux/l1/index.generated';
+import { External } from '../../src/inventory';
 import { fluxChart, only, written } from '../apps';
 import { faultsOf } from '../faults-of';
 
@@ -22,6 +23,7 @@ test('everything that happens is told, by default', () => {
 
 test('or only some of it, with facts of one\'s own', () => {
   const chart = fluxChart({}, { namespace: 'gitops' });
+  External.object(chart, { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'GitRepository', name: 'config' });
   new FluxAlerts(chart, 'errors', {
     type: ProviderType.GITHUB,
     address: 'https://github.com/myorg/config',

@@ -2,11 +2,14 @@ import { ChartSource } from '../../src/constructs';
 import { FluxHelmRelease } from '../../src/flux/flux-helm-release';
 import { FluxHelmReleaseProps } from '../../src/flux/helm-release-props';
 import { ActionStrategyName, HelmChartSourceKind, HelmReleaseChartReferenceKind, HelmReleaseUpgradeRemediationStrategy, ServerSideApplyMode } from '../../src/flux/l1/index.generated';
+import { External } from '../../src/inventory';
 import { config, fluxChart, only, web } from '../apps';
 import { codesOf, faultsOf } from '../faults-of';
 
 const make = (props: Partial<FluxHelmReleaseProps> = {}, version = '2.9') => {
   const chart = fluxChart({}, { version });
+  External.object(chart, { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'HelmChart', name: 'x' });
+  External.object(chart, { apiVersion: 'source.toolkit.fluxcd.io/v1', kind: 'Bucket', name: 'b' });
   new FluxHelmRelease(chart, 'web', { namespace: 'web', chart: web, ...props });
   return chart;
 };

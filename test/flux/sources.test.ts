@@ -135,7 +135,7 @@ describe('a Git repository', () => {
     ['https://host/---', 'source'],
   ])('at %s is called %s', (url, name) => {
     const chart = fluxChart();
-    install(chart, 'web', inGit(git(url)));
+    install(chart, 'web', inGit(git(url, { secret: 'deploy-key' })));
 
     expect(only(chart, 'GitRepository').metadata.name).toBe(name);
   });

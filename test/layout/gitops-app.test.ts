@@ -152,7 +152,15 @@ describe('each chart may name its own engine', () => {
     const app = new GitOpsApp({ outdir: join(temporaryDirectory(), 'dist') });
     const chart = new GitOpsChart(app, 'argo', { delivery: new ArgoCd({ version: '3.0' }) });
     new ApiObject(chart, 'x', {
-      apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'x' }, spec: { project: 'x', destination: {}, syncPolicy: { automated: { enabled: true } } },
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'x' },
+      spec: {
+        project: 'x',
+        source: { repoURL: 'https://github.com/myorg/shop', path: '.' },
+        destination: { name: 'in-cluster', namespace: 'x' },
+        syncPolicy: { automated: { enabled: true } },
+      },
     } as never);
 
     expect(codesOf(() => app.synth())).toEqual(['SCH104']);

@@ -112,9 +112,33 @@ test('a fresh cdk8s project installs it, checks its types, and synthesizes both 
   run(project, 'npx', 'cdk8s', 'synth');
   expectOutput(project, readmeBlock('yaml', 0));
   run(project, 'npx', 'cdk8s-gitops', 'expand', 'dist');
+  run(project, 'npx', 'cdk8s-gitops', 'check', 'dist');
+  checkAsPlugin(project);
   run(project, 'node', '-r', 'tsx/cjs', 'flux.ts');
   expectOutput(project, readmeBlock('yaml', 1));
 }, 5 * MINUTES);
+
+/** A program of plain cdk8s, and the validation in `cdk8s.yaml` as the guide says it. */
+function checkAsPlugin(project: string): void {
+  const [, validations] = /^(validations:\n(?: .*\n)+)/m.exec(readPage('docs/guides/checks.md'))!;
+  const template = readFileSync(join(TEMPLATE, 'cdk8s.yaml'), 'utf8').replace('main.ts', 'plain.ts').replace('npx ts-node', 'node -r tsx/cjs');
+  writeFileSync(join(project, 'cdk8s.yaml'), `${template}\n${validations}`);
+  const program = (option: string) => `
+    import { ApiObject, App, Chart } from 'cdk8s';
+    const app = new App();
+    new ApiObject(new Chart(app, 'apps'), 'shop', {
+      apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'shop', namespace: 'argocd' },
+      spec: {
+        project: 'default', source: { repoURL: 'https://github.com/myorg/shop', path: '.', targetRevision: 'main' },
+        destination: { name: 'in-cluster', namespace: 'shop' }, syncPolicy: { syncOptions: ['${option}'] },
+      },
+    });
+    app.synth();`;
+  writeFileSync(join(project, 'plain.ts'), program('CreateNamespace=true'));
+  expect(run(project, 'npx', 'cdk8s', 'synth')).toContain('success');
+  writeFileSync(join(project, 'plain.ts'), program('CreateNamespaces=true'));
+  expect(() => run(project, 'npx', 'cdk8s', 'synth')).toThrow(/ARG310 \(error\)[^]*write "CreateNamespace=true"/);
+}
 
 test('what is exported is what a program can require', () => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports

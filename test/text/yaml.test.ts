@@ -79,6 +79,17 @@ test('a fault has a line and a column', () => {
   expect(parseYaml('a: 1\na: 2\n').faults[0]).toMatchObject({ line: 2, column: 1 });
 });
 
+test.each([
+  ['a: &app shop\nb:\n  *app:\n    c: 1\n', { a: 'shop', b: { shop: { c: 1 } } }],
+  ['a: &app shop\nb: [1]\nc:\n  - *app: 2\n', { a: 'shop', b: [1], c: [{ shop: 2 }] }],
+])('an alias with a colon behind it is a key, as for goyaml', (text, value) => {
+  const { documents, faults } = parseYaml(text);
+
+  expect(faults).toEqual([]);
+  expect(documents[0].value).toEqual(value);
+  expect(documents[0].position(['b']).line).toBe(2);
+});
+
 test('an alias bomb is a fault, and no endless loop', () => {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
   for (let level = 1; level < 10; level++) {

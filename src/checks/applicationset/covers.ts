@@ -8,6 +8,7 @@ export const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
   EXP108: ['ARG531'],
   EXP110: ['ARG525', 'ARG526', 'ARG534', 'ARG535'],
   EXP111: ['ARG500', 'SCH103', 'SCH106'],
+  SCH131: ['ARG435', 'ARG519'],
   TPL101: ['ARG520', 'ARG521', 'ARG522', 'ARG524'],
   TPL102: ['ARG526', 'ARG527'],
   TPL104: ['ARG523'],

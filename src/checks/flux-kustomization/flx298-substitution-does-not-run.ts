@@ -14,7 +14,8 @@ export const substitutionDoesNotRun: FleetCheck = {
   checkAll({ inventory, targetOf }, report) {
     const said = new Set<unknown>();
     for (const { applied: { kustomization }, object, variables } of substitutedIn(inventory)) {
-      const [use] = substitutedTexts(object).flatMap(({ uses }) => uses);
+      // Without a default it may be meant for a shell or a dashboard, and is glad to be left alone.
+      const use = substitutedTexts(object).flatMap(({ uses }) => uses).find(({ text }) => /^\$\{\w+:?[=-]/.test(text));
       if (variables.isComplete && !isSubstituting(variables) && use !== undefined && !said.has(kustomization)) {
         said.add(kustomization);
         report(kustomization, ['spec', 'postBuild'], `no variable is set, so "${use.text}" of ${object.kind} "${object.name}" stays as it is`,

@@ -77,7 +77,7 @@ const ANNOTATION = 'kustomize.toolkit.fluxcd.io/substitute';
 /** Whether an object says that nothing is to be substituted in it. Only this very spelling counts. */
 export function isExempt(object: InventoryObject, layout: RepositoryLayout | undefined): boolean {
   const { metadata, facts } = object;
-  return [metadata, ...facts.isGenerated === true ? generatorOptions(object, layout) : []].some((one) =>
+  return [metadata, { annotations: facts.annotations }, ...facts.isGenerated === true ? generatorOptions(object, layout) : []].some((one) =>
     valueAt(one, 'labels', ANNOTATION) === 'disabled' || valueAt(one, 'annotations', ANNOTATION) === 'disabled');
 }
 

@@ -48,6 +48,14 @@ export const hashedName: FleetCheck = {
 /** Configurations and transformers may know the reference. */
 function isHashed(object: InventoryObject, layout: RepositoryLayout): boolean {
   const generator = object.facts.hasNameHash === true ? tryGenerator(object, layout) : undefined;
-  return generator !== undefined && layout.kustomizations.every(({ fields, path }) =>
-    (!isSet(fields.configurations) && !isSet(fields.transformers)) || !layout.objectsUnder(path).includes(object));
+  const isUnknown = ({ path }: { readonly path: string }) => !mayKnow(path, layout, new Set()) || !layout.objectsUnder(path).includes(object);
+  return generator !== undefined && layout.kustomizations.every(isUnknown);
+}
+
+/** What a base configures holds for whatever includes it, too (kustomize, ResAccumulator.MergeAccumulator). */
+function mayKnow(path: string, layout: RepositoryLayout, seen: Set<string>): boolean {
+  const kustomization = seen.has(path) ? undefined : layout.kustomizationAt(path);
+  seen.add(path);
+  const { configurations, transformers } = kustomization?.fields ?? {};
+  return isSet(configurations) || isSet(transformers) || (kustomization?.includes ?? []).some((inner) => mayKnow(inner, layout, seen));
 }

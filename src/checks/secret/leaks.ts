@@ -1,8 +1,9 @@
 import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
-import { formatChoices, Path } from '../../text';
-import { fieldsAt, FleetCheck, isFields } from '../engine';
+import { formatChoices, Path, toPointer } from '../../text';
+import { fieldsAt, FleetCheck, isFields, searchText } from '../engine';
 import { isRandom } from './entropy';
 import { visitLeaves } from './leaves';
+import { isOpenEntry } from './open-entry';
 import { isPlaceholder, trySecretFormat } from './secret-format';
 import { senseOf } from './secret-key';
 
@@ -25,12 +26,27 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
   };
 }
 
+/** In lower case: what some form of a secret holds, or some key of one (secret-format.ts, secret-key.ts). */
+const TELLING: readonly string[] = [
+  'pass', 'pwd', 'secret', 'token', 'key', 'cred', 'auth', 'salt', 'seed', 'cookie', '@', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-',
+  'xox', 'hooks.slack', 'webhooks/', 'akia', 'asia', 'aiza', 'ya29.', 'k_live_', 'sg.', 'hvs.', 'npm_', 'dop_v1_', 'sk-', 'eyj',
+];
+
+/** Whether any leak can be in it; most objects hold none of those words. */
+function mayLeak(object: InventoryObject): boolean {
+  const text = searchText(object);
+  return text === undefined || TELLING.some((word) => text.includes(word));
+}
+
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
+  if (!isSecret && inventory.secrets === undefined && !mayLeak(object)) {
+    return [];
+  }
   const leaks: Leak[] = [];
   visitLeaves(object, (key, value, path) => {
     const leak = tryLeak(key, isSecret && path[0] === 'data' ? base64(value) ?? value : value, inventory, isSecret);
-    if (leak !== undefined) {
+    if (leak !== undefined && !isTold(leaks, leak, path)) {
       leaks.push({ object, path: [...path], ...leak });
     }
   });
@@ -43,6 +59,12 @@ function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   }];
 }
 
+/** What stands several times in one embedded document is told once. */
+function isTold(leaks: readonly Leak[], { code, message }: Pick<Leak, 'code' | 'message'>, path: Path): boolean {
+  const last = leaks.at(-1);
+  return last !== undefined && last.code === code && last.message === message && toPointer(last.path) === toPointer(path);
+}
+
 /** The surest reason is the one that is told. */
 function tryLeak(key: string, value: string, { secrets }: Inventory, isSecret: boolean): Pick<Leak, 'code' | 'message'> | undefined {
   const source = secrets?.sourceOf(value);
@@ -50,7 +72,7 @@ function tryLeak(key: string, value: string, { secrets }: Inventory, isSecret: b
     return { code: 'SEC320', message: `"${key}" holds a value of "${source}" in the clear` };
   }
   const format = trySecretFormat(value);
-  if (format !== undefined) {
+  if (format !== undefined && !isKeyId(key, format)) {
     return { code: 'SEC323', message: `"${key}" holds ${format} in the clear` };
   }
   if (isSecret) {
@@ -66,6 +88,11 @@ function tryLeak(key: string, value: string, { secrets }: Inventory, isSecret: b
   return isRandom(value) && !NAME_OF_A_SECRET.test(value) ? { code: 'SEC324', message: `"${key}" looks like a secret, and is written out in the clear` } : undefined;
 }
 
+/** The id of a key of AWS is the name of an account; cert-manager wants it in the clear. */
+function isKeyId(key: string, format: string): boolean {
+  return format === 'an access key of AWS' && /access_?key_?id$/i.test(key);
+}
+
 /** `githubConfigSecret: k8s-runner-secret` names a Secret. */
 const NAME_OF_A_SECRET = /^(?=.*(?:secret|cred|token|auth))[a-z0-9]+(?:-[a-z0-9]+)+$/;
 
@@ -74,26 +101,13 @@ function isReference(key: string, value: string): boolean {
   return !/pass|pwd/i.test(key) && /^[A-Za-z]+(?:[-._][A-Za-z]+)*$/.test(value);
 }
 
-/** What a Secret of Argo CD says about a repository or cluster, and what goes with credentials but is none. */
-const OPEN_KEYS: readonly string[] = [
-  'name', 'url', 'type', 'project', 'server', 'enableoci', 'insecure', 'insecureignorehostkey', 'forcehttpbasicauth', 'enablelfs', 'namespaces',
-  'clusterresources', 'proxy', 'noproxy', 'insecureocheck', 'username', 'user', 'host', 'hostname', 'port', 'database', 'dbname', 'endpoint', 'region',
-  'email', 'ca.crt', 'tls.crt', 'cafile', 'certfile', 'known_hosts', 'address', 'bucket', 'identity.pub', 'githubappid', 'githubappinstallationid',
-  'githubappenterprisebaseurl', 'tlsclientcertdata',
-];
-
 function plainKeys(manifest: Fields): string[] {
   if (isFields(manifest.sops)) {
     return [];
   }
   const entries = [...Object.entries(fieldsAt(manifest, 'stringData')), ...Object.entries(fieldsAt(manifest, 'data')).map(([key, value]) => [key, base64(value)] as const)];
-  return entries.filter(([key, value]) => typeof value === 'string' && !isPlaceholder(value) && !OPEN_KEYS.includes(key.toLowerCase()) && !isOpenConfig(value))
+  return entries.filter(([key, value]) => typeof value === 'string' && !isPlaceholder(value) && !isOpenEntry(key, value))
     .map(([key]) => key);
-}
-
-/** The `config` of a cluster Secret that uses no static credentials. */
-function isOpenConfig(value: string): boolean {
-  return value.trimStart().startsWith('{') && !/password|bearerToken|keyData|token/i.test(value);
 }
 
 function base64(value: unknown): string | undefined {

@@ -89,12 +89,15 @@ class LeafWalk {
 const MOST_CHARACTERS = 100_000;
 const TELLING_KEY = /^[ "'-]*[\w.-]*(?:pass|pwd|secret|token|key|cred|auth|salt|seed|cookie|name)[\w.-]*["']?:(?:\s|$)/im;
 
+/** `!secret wifi` of ESPHome, `!Env` and `!Find` of authentik: the program looks the value up. */
+const TAGGED = /((?:[:-]|&\S+)[ \t]+)![A-Za-z][^\n]*/g;
+
 /** A values file as a text: several lines, of which one starts with a key. */
 function tryEmbedded(text: string): unknown {
   if (!text.includes('\n') || text.length > MOST_CHARACTERS || !TELLING_KEY.test(text)) {
     return undefined;
   }
-  const { documents, faults } = parseYaml(text, { lastKeyWins: true });
+  const { documents, faults } = parseYaml(text.replace(TAGGED, '$1"${}"'), { lastKeyWins: true });
   const values = documents.map(({ value }) => value).filter(isFields);
   return faults.length > 0 || values.length === 0 ? undefined : values;
 }

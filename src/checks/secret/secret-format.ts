@@ -1,6 +1,6 @@
 /** Values whose form alone tells that they are secrets. Each with a name that can be said, because the value cannot. */
 const FORMATS: readonly (readonly [RegExp, string])[] = [
-  [/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/, 'a private key'],
+  [/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr])*[A-Za-z0-9+/]{3}/, 'a private key'],
   [/\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/, 'an age identity'],
   [/\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{60,}\b/, 'a token of GitHub'],
   [/\bglpat-[\w-]{20,}\b/, 'a token of GitLab'],
@@ -19,33 +19,43 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}\b/, 'a signed token (JWT)'],
 ];
 
+/** A token of Slack is the shortest. */
+const LEAST_CHARACTERS = 15;
+
 /** One look that most texts do not pass. */
 const HINT = /PRIVATE KEY|AGE-SECRET|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|webhooks\/|AKIA|ASIA|AIza|ya29\.|k_live_|SG\.|hvs\.|npm_|dop_v1_|sk-|eyJ/;
 
 /** `https://user:password@host`, with a password that is written out. */
-const CREDENTIALS = /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@$<{]*:([^/\s@$<{]+)@/i;
+const CREDENTIALS = /\b[a-z][a-z0-9+.-]*:\/\/([^/\s:@$<{]*):([^/\s@$<{]+)@/gi;
+/** What stands for a password in a description, a format or an image of a database that nobody reaches. */
+const STAND_IN = /^(?:pass(?:word|wd)?|pwd|pw|secret|token|credentials?|\*+|%[a-z]|x+)$/i;
 
 /** What a text certainly is, where it is a secret. */
 export function trySecretFormat(text: string): string | undefined {
-  if (HINT.test(text)) {
+  if (text.length >= LEAST_CHARACTERS && HINT.test(text)) {
     const found = FORMATS.find(([pattern]) => pattern.test(text));
     if (found !== undefined) {
       return found[1];
     }
   }
-  const password = text.includes('@') ? CREDENTIALS.exec(text)?.[1] : undefined;
-  return password !== undefined && !isPlaceholder(password) ? 'a URL with a password' : undefined;
+  return text.includes('@') && [...text.matchAll(CREDENTIALS)].some(([, user, password]) => isRealPassword(user, password)) ? 'a URL with a password' : undefined;
+}
+
+/** `postgres:postgres` is what an image comes with. */
+function isRealPassword(user: string, password: string): boolean {
+  return password !== user && !STAND_IN.test(password) && !isPlaceholder(password);
 }
 
 /** Forms that stand for a value which is somewhere else, or for none. */
 const PLACEHOLDERS: readonly RegExp[] = [
   /[<{}>]|\$[({A-Za-z_]/,
   /^\s*$|^\*+$|^x{3,}$|^\.{3}$|^ENC\[/i,
-  /^(?:ref\+|vault:|op:\/\/|secret:\/\/|secretref:|arn:|projects\/|file:|\/[\w.-]+\/)/i,
+  /^(?:ref\+|vault:|op:\/\/|secret:\/\/|secretref:|arn:|urn:k8s:|projects\/|file:|\/[\w.-]+\/)/i,
   // A variable of the environment, by its name or as LiteLLM writes it.
   /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^os\.environ\//,
+  /^\d+(?:ms|[smhdwy])$/,
   /^(?:null|none|nil|true|false|yes|no|on|off|n\/a|todo)$/i,
-  /^(?:your|my)[-_ ]|(?:^|[-_ ])(?:example|placeholder|redacted|change[-_ ]?me|replace[-_ ]?me|dummy)(?:$|[-_ ])/i,
+  /^(?:your|my)[-_ ]|(?:^|[-_ ])(?:example|placeholder|redacted|fake|goes[-_ ]here|change[-_ ]?me|replace[-_ ]?me|dummy)(?:$|[-_ ])/i,
 ];
 
 /** A password that is hashed is not told by its hash. */

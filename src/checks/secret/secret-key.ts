@@ -41,6 +41,7 @@ function senseIn(words: readonly string[]): KeySense {
   return MAYBE.includes(last) ? 'maybe' : 'no';
 }
 
-function wordsOf(key: string): string[] {
+/** `clientId`, `CLIENT_ID` and `client-id` in words. */
+export function wordsOf(key: string): string[] {
   return key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
 }

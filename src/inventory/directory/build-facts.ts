@@ -1,5 +1,5 @@
 /** What kustomize, Flux and Argo CD will make of an object before it reaches the cluster. */
-import { ObjectFacts } from '../inventory-object';
+import { Fields, ObjectFacts } from '../inventory-object';
 import { Kustomization } from './kustomization';
 import { isTarget, PatchTarget, patchTargets } from './patch-target';
 import { RawObject } from './read-manifests';
@@ -14,6 +14,7 @@ interface BuildState {
   readonly prefix: string;
   readonly suffix: string;
   readonly targets: readonly PatchTarget[];
+  readonly annotations: Fields;
 }
 
 interface Fate {
@@ -21,9 +22,15 @@ interface Fate {
   readonly namespaces: Set<string | undefined>;
   readonly names: Set<string>;
   isPartial: boolean;
+  annotations: Fields;
 }
 
-const START: BuildState = { prefix: '', suffix: '', targets: [] };
+/** A variable of a path; what it holds may have more than one segment. */
+const VARIABLE = /\$\{[^{}]*\}/g;
+const WILD = '\u0001';
+const MOST_VARIABLES = 3;
+
+const START: BuildState = { prefix: '', suffix: '', targets: [], annotations: {} };
 const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
 const MAX_STEPS = 500_000;
@@ -50,7 +57,7 @@ class Builds {
   public run(raws: readonly RawObject[]): void {
     const appliers = raws.filter(isFluxKustomization);
     appliers.forEach((applier) => this.appliers.add(applier));
-    const applied = new Set(appliers.map((applier) => this.folderOf(applier, fieldsOf(applier.manifest.spec).path)));
+    const applied = new Set<string | undefined>(appliers.flatMap((applier) => this.foldersOf(applier, fieldsOf(applier.manifest.spec).path)));
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
     const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
     builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
@@ -71,12 +78,14 @@ class Builds {
     if (fate === undefined) {
       return this.isLeftOut(raw) ? { ...own, isPartial: true } : own;
     }
-    return { ...own, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+    const annotations = Object.fromEntries(Object.entries(fate.annotations).map(([key, value]) => [key, String(value)]));
+    const added = Object.keys(annotations).length > 0 ? { annotations } : {};
+    return { ...own, ...added, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
   }
 
   /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
-  private isLeftOut({ manifest }: RawObject): boolean {
-    return [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
+  private isLeftOut({ manifest, file }: RawObject): boolean {
+    return isPatchFile(file.path) || [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
   }
 
   private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {
@@ -89,6 +98,7 @@ class Builds {
       prefix: outer.prefix + parts.map(({ prefix }) => prefix).join(''),
       suffix: parts.map(({ suffix }) => suffix).reverse().join('') + outer.suffix,
       targets: [...outer.targets, ...parts.flatMap(({ targets }) => targets)],
+      annotations: Object.assign({}, ...parts.map(({ annotations }) => annotations), outer.annotations) as Fields,
     };
     if (!this.isFresh(one, state)) {
       return;
@@ -105,8 +115,8 @@ class Builds {
   }
 
   /** A base that is reached twice in the same state is built once. */
-  private isFresh(one: Kustomization, { namespace = '', prefix, suffix, targets }: BuildState): boolean {
-    const key = [namespace, prefix, suffix, ...new Set(targets.map((target) => this.idOf(target)))].join('\n');
+  private isFresh(one: Kustomization, { namespace = '', prefix, suffix, targets, annotations }: BuildState): boolean {
+    const key = [namespace, prefix, suffix, Object.keys(annotations).join(' '), ...new Set(targets.map((target) => this.idOf(target)))].join('\n');
     const known = this.seen.get(one) ?? new Set();
     this.seen.set(one, known);
     return known.size < known.add(key).size;
@@ -137,15 +147,16 @@ class Builds {
 
   private fluxKustomization(applier: RawObject): void {
     const spec = fieldsOf(applier.manifest.spec);
-    const path = this.folderOf(applier, spec.path);
-    if (path === undefined) {
-      return;
-    }
+    this.foldersOf(applier, spec.path).forEach((path) => this.appliedFolder(applier, spec, path));
+  }
+
+  private appliedFolder(applier: RawObject, spec: Fields, path: string): void {
     const components = this.componentsOf(textsOf(spec.components).map((entry) => joinPath(path, entry)), new Set());
     this.folder(path, {
       namespace: textOf(spec.targetNamespace),
       prefix: textOf(spec.namePrefix) ?? '',
       suffix: textOf(spec.nameSuffix) ?? '',
+      annotations: fieldsOf(fieldsOf(spec.commonMetadata).annotations),
       targets: [
         ...patchTargets({ patches: spec.patches }, () => undefined),
         ...components.flatMap(({ targets }) => targets),
@@ -154,6 +165,19 @@ class Builds {
         ...listOf(spec.components).length > components.length ? [{}] : [],
       ],
     });
+  }
+
+  /** A path with variables means every folder that it may become. */
+  private foldersOf(applier: RawObject, path: unknown): readonly string[] {
+    if (path === undefined && !isFields(fieldsOf(applier.manifest.spec).sourceRef)) {
+      return [];
+    }
+    const pattern = appliedPattern(path);
+    if (pattern !== undefined) {
+      return this.tree.foldersLike(pattern);
+    }
+    const folder = this.folderOf(applier, path);
+    return folder === undefined ? [] : [folder];
   }
 
   private folderOf(applier: RawObject, path: unknown): string | undefined {
@@ -173,18 +197,19 @@ class Builds {
           namespace: textOf(kustomize.namespace),
           prefix: textOf(kustomize.namePrefix) ?? '',
           suffix: textOf(kustomize.nameSuffix) ?? '',
+          annotations: fieldsOf(kustomize.commonAnnotations),
           targets: [...patchTargets({ patches: kustomize.patches }, () => undefined), ...listOf(kustomize.components).length > 0 ? [{}] : []],
         });
       }
     }
   }
 
-  private object(raw: RawObject, { namespace, prefix, suffix, targets }: BuildState): void {
+  private object(raw: RawObject, { namespace, prefix, suffix, targets, annotations }: BuildState): void {
     this.steps += 1 + targets.length;
     if (this.steps > MAX_STEPS) {
       return;
     }
-    const fate = this.fates.get(raw) ?? { namespaces: new Set(), names: new Set(), isPartial: false };
+    const fate = this.fates.get(raw) ?? { namespaces: new Set(), names: new Set(), isPartial: false, annotations: {} };
     this.fates.set(raw, fate);
     const name = nameOf(raw);
     fate.namespaces.add(namespace);
@@ -193,6 +218,8 @@ class Builds {
     fate.names.add(kind === 'Namespace' && namespace !== undefined ? namespace : `${prefix}${name}${suffix}`);
     const hits = targets.filter((target) => isTarget(target, { kind, names: [name, ...fate.names] }));
     fate.isPartial ||= hits.length > 0;
+    const disabled = hits.some(({ disablesSubstitution }) => disablesSubstitution) ? { 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' } : {};
+    fate.annotations = { ...fate.annotations, ...annotations, ...disabled };
     const inner = hits.flatMap((hit) => hit.inner ?? []);
     if (inner.length > 0 && this.appliers.has(raw)) {
       this.inherit(raw, inner);
@@ -210,6 +237,11 @@ class Builds {
   }
 }
 
+/** What nobody builds and is named a patch is loaded as one by a script. */
+function isPatchFile(path: string): boolean {
+  return /(?:^|\/)patch(?:es)?\/|(?:^|[/._-])patch(?:es)?[._-][^/]*$/i.test(path);
+}
+
 function isFluxKustomization({ manifest }: RawObject): boolean {
   return manifest.kind === 'Kustomization' && String(manifest.apiVersion).startsWith('kustomize.toolkit.fluxcd.io/');
 }
@@ -218,6 +250,13 @@ function isFluxKustomization({ manifest }: RawObject): boolean {
 export function appliedPath(path: unknown): string | undefined {
   const text = typeof path === 'string' ? path : '';
   return text.includes('$') || text.includes('{{') ? undefined : normalizePath(text);
+}
+
+/** `./apps/shop/${ENVIRONMENT}` as a pattern of folders; undefined for a path without variables, or with nothing else. */
+function appliedPattern(path: unknown): RegExp | undefined {
+  const text = typeof path === 'string' && path.includes('${') ? normalizePath(path.replace(VARIABLE, WILD)) : '';
+  const isTelling = /^[\w.-]+\//.test(text) && !text.includes('$') && text.split(WILD).length <= MOST_VARIABLES + 1;
+  return isTelling ? new RegExp(`^${text.replace(/[.+^$()[\]{}|\\?*]/g, '\\$&').replaceAll(WILD, '[^/]+(?:/[^/]+)?')}$`) : undefined;
 }
 
 function nameOf({ manifest }: RawObject): string {

@@ -14,8 +14,9 @@ export function generatedObjects(fields: Fields, file: SourceFile, place: (path:
       if (typeof name !== 'string') {
         return [];
       }
-      const { disableNameSuffixHash = common.disableNameSuffixHash } = fieldsOf(options);
-      const metadata = { name, ...typeof namespace === 'string' && { namespace } };
+      const { disableNameSuffixHash = common.disableNameSuffixHash, annotations } = fieldsOf(options);
+      const added = { ...fieldsOf(common.annotations), ...fieldsOf(annotations) };
+      const metadata = { name, ...typeof namespace === 'string' && { namespace }, ...Object.keys(added).length > 0 && { annotations: added } };
       // Plaintext of a Secret is read by nobody, so it is not kept either.
       const data = Object.fromEntries(keysOf(entry, readText).map(([key, value]) => [key, kind === 'Secret' ? '' : value]));
       return [{

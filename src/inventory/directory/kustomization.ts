@@ -21,6 +21,8 @@ export interface Kustomization extends KustomizeFolder {
   readonly namespace?: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** What it adds to everything that it includes. */
+  readonly annotations: Fields;
   /** ConfigMaps and Secrets that it makes. */
   readonly generated: readonly RawObject[];
 }
@@ -49,6 +51,7 @@ export function readKustomization(document: ReadDocument, file: SourceFile, read
     namespace: textOf(fields.namespace),
     prefix: textOf(fields.namePrefix) ?? '',
     suffix: textOf(fields.nameSuffix) ?? '',
+    annotations: fieldsOf(fields.commonAnnotations),
     generated: generatedObjects(fields, file, document.place, read),
   };
 }

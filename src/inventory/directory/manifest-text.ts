@@ -17,7 +17,15 @@ export function isDefinition(text: string): boolean {
 }
 
 /** Marks of Go templates, Jinja, ERB and their kin; `${ }` is no such mark, for it stands in sound YAML. */
-const TEMPLATE_MARK = /\{\{|\{%|<%|#%|#@|#\{|\{#/;
+const TEMPLATE_MARK = /\{\{|\{%|<%|#%|#@|#\{|\{#|<\/?#|<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>/;
+/** `<CLUSTER_NAME>`: some tool fills it in before anybody applies the manifest. */
+const TOKEN = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>|(?<!\$)\{\w*\}/;
+const TOKEN_LINE = /^[ \t]*<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+>[ \t]*$/m;
+
+/** Whether a tool puts whole lines into a text. */
+export function hasTokenLine(text: string): boolean {
+  return TOKEN_LINE.test(text);
+}
 
 /** Whether a text that is no YAML is the template of some tool, and not a manifest with a slip. */
 export function isTemplateText(text: string): boolean {
@@ -44,11 +52,17 @@ export function isClusterObject(value: unknown): value is Fields {
   }
   const { apiVersion, kind, metadata } = value as Fields & { readonly apiVersion: string; readonly kind: string };
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
-  if (CLIENT_GROUPS.has(group) || CLIENT_GROUPS.has(apiVersion) || (apiVersion === 'v1' && kind === 'Config')) {
+  if (CLIENT_GROUPS.has(group) || CLIENT_GROUPS.has(apiVersion) || (apiVersion === 'v1' && kind === 'Config') || isNamedByToken(value)) {
     return false;
   }
   // Configuration of some component has a group and a kind as well, but no metadata.
   return CLUSTER_GROUP.test(group) || (apiVersion === 'v1' && CORE_KIND.test(kind)) || (typeof metadata === 'object' && metadata !== null);
+}
+
+/** A template that is sound YAML: its name is filled in by a tool, and by no cluster. */
+function isNamedByToken({ metadata }: Fields): boolean {
+  const { name, namespace } = (typeof metadata === 'object' && metadata !== null ? metadata : {}) as Fields;
+  return [name, namespace].some((text) => typeof text === 'string' && TOKEN.test(text));
 }
 
 /** A template that happens to be YAML: `{{ x }}` without quotes is a mapping as a key of a mapping. */

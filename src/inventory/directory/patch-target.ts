@@ -7,6 +7,8 @@ import { isFields, listOf } from './reading';
 export interface PatchTarget {
   readonly kind?: string;
   readonly name?: string;
+  /** The patch sets the annotation that keeps Flux from substituting variables. */
+  readonly disablesSubstitution?: boolean;
   /** What the patch adds to a Flux Kustomization, which then reaches what that one applies. */
   readonly inner?: readonly PatchTarget[];
 }
@@ -38,12 +40,17 @@ function inlineOrFile(entry: string, readText: (path: string) => string | undefi
 function targetsOf(patch: Fields, readText: (path: string) => string | undefined): PatchTarget[] {
   const content = typeof patch.patch === 'string' ? patch.patch : typeof patch.path === 'string' ? readText(patch.path) : patch.patch;
   const inner = innerOf(content);
+  const disablesSubstitution = typeof content === 'string' && DISABLES.test(content);
+  const more = { ...inner.length > 0 && { inner }, ...disablesSubstitution && { disablesSubstitution } };
   if (isFields(patch.target)) {
     const { kind, name } = patch.target;
-    return [{ ...typeof kind === 'string' && { kind }, ...typeof name === 'string' && { name }, ...inner.length > 0 && { inner } }];
+    return [{ ...typeof kind === 'string' && { kind }, ...typeof name === 'string' && { name }, ...more }];
   }
-  return mergeTargets(content);
+  return mergeTargets(content).map((target) => ({ ...target, ...more }));
 }
+
+/** Of a merge, or with the slash as JSON pointers write it. */
+const DISABLES = /kustomize\.toolkit\.fluxcd\.io(?:\/|~1)substitute/;
 
 /** A strategic merge patch names what it is for in its own kind and name. */
 function mergeTargets(content: unknown): PatchTarget[] {

@@ -28,7 +28,9 @@ export interface DirectoryOptions {
 export interface DirectoryContent {
   /** The root of the work tree that the first path is in; without one, the folder that holds all paths. */
   readonly root: string;
-  /** What stands in the paths that were asked for. */
+  /** The paths that were asked for, from the root. */
+  readonly asked: readonly string[];
+  /** What stands in them. */
   readonly objects: readonly InventoryObject[];
   /** The same, and what stands beside it in the work tree: patches and references come from there. */
   readonly known: readonly InventoryObject[];
@@ -87,6 +89,7 @@ class DirectoryReader {
     const layout = new DirectoryLayout(tree, { files: listing.files, charts: [...charts], objects, readText: (file) => this.tryText(file) });
     return {
       root: this.root,
+      asked: this.asked,
       objects: [...objects].filter(([{ file }]) => this.isAsked(file.path)).map(([, object]) => object),
       known: [...objects.values()],
       faults: this.faults.filter(({ path }) => this.isAsked(path)),

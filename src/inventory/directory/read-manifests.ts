@@ -1,7 +1,7 @@
 import { parseYaml, Path, tryDecodeUtf8, YamlDocument, YamlFault } from '../../text';
 import { Fields, FilePlace } from '../inventory-object';
 import { FileFault } from './file-fault';
-import { holdsMappingAsKey, isClusterObject, isDefinition, isMeantAsManifest, isSopsDocument, isTemplateText, mayHoldManifest } from './manifest-text';
+import { hasTokenLine, holdsMappingAsKey, isClusterObject, isDefinition, isMeantAsManifest, isSopsDocument, isTemplateText, mayHoldManifest } from './manifest-text';
 import { splitDocuments, TextPiece } from './split-documents';
 
 /** A file with bytes, by both of its names. */
@@ -58,7 +58,7 @@ export function readManifests(text: string, file: SourceFile, { isAmongTemplates
   const objects: RawObject[] = [];
   const faults: FileFault[] = [];
   for (const piece of mayHoldManifest(text) ? splitDocuments(text) : []) {
-    const isOther = isDefinition(piece.text) || (isAmongTemplates && isTemplateText(piece.text));
+    const isOther = isDefinition(piece.text) || hasTokenLine(piece.text) || (isAmongTemplates && isTemplateText(piece.text));
     if (mayHoldManifest(piece.text) && !isOther) {
       const read = readPiece(piece, file);
       objects.push(...read.objects);
@@ -98,9 +98,9 @@ function readPiece(piece: TextPiece, file: SourceFile): ReadFile {
   return { objects, faults: objects.length > 0 ? faults.map((duplicate) => repeated(piece, file, duplicate)) : [] };
 }
 
-/** Quoted text that goes on without being indented: other parsers of YAML read what go-yaml writes so, `yaml` does not. */
+/** Quoted text and lists in brackets that go on without being indented: other parsers of YAML read what go-yaml writes so, `yaml` does not. */
 function isClosedLater(text: string, { message, line }: YamlFault): boolean {
-  const [, quote] = /^missing closing (["'])/i.exec(message) ?? [];
+  const [, quote] = /^missing closing (["'])/i.exec(message) ?? /must be sufficiently indented and end with a ([\]}])/.exec(message) ?? [];
   return quote !== undefined && text.split('\n').slice(line).some((later) => later.includes(quote));
 }
 

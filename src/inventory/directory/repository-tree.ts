@@ -67,6 +67,10 @@ export class RepositoryTree {
     return roots.map((root) => joinPath(root, path)).find((folder) => this.hasFolder(folder));
   }
 
+  public foldersLike(pattern: RegExp): readonly string[] {
+    return [...this.folders].filter((folder) => pattern.test(folder));
+  }
+
   public kustomizationAt(folder: string): Kustomization | undefined {
     return this.byFolder.get(folder);
   }

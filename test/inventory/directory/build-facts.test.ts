@@ -49,6 +49,18 @@ describe('patches', () => {
     })).toEqual(['one', 'c']);
   });
 
+  test('of a Flux Kustomization whose path has variables reach every folder that it may mean', () => {
+    const files = { 'shop/prod/base/c.yaml': manifest('ConfigMap', 'c'), 'other/d.yaml': manifest('ConfigMap', 'd') };
+    const patches = 'patches: [{patch: x, target: {kind: ConfigMap, name: "c|d"}}]';
+    expect(partial({ ...files, 'ks.yaml': flux('ks', '"./shop/${ENVIRONMENT}/base"', patches) })).toEqual(['c']);
+    expect(partial({ ...files, 'ks.yaml': flux('ks', '"./shop/${ENVIRONMENT"', patches) })).toEqual([]);
+    expect(partial({ ...files, 'ks.yaml': flux('ks', '"${ROOT}"', patches) })).toEqual([]);
+  });
+
+  test('may also be loaded by a script, which is seen by their names', () => {
+    expect(partial({ 'x/patches/apps/c.yaml': manifest('ConfigMap', 'c'), 'x/d-patch.yaml': manifest('ConfigMap', 'd'), 'dispatch/e.yaml': manifest('ConfigMap', 'e') })).toEqual(['d', 'c']);
+  });
+
   test('of an Argo CD Application reach the folder of its source', () => {
     expect(partial({ 'x/c.yaml': manifest('ConfigMap', 'c'), 'app.yaml': manifest('argo/Application', 'app', 'spec: {source: {path: x, kustomize: {patches: [{patch: x, target: {kind: ConfigMap}}]}}}') })).toEqual(['c']);
   });
@@ -144,4 +156,13 @@ test('what no build includes may be patched as others of its kind are', () => {
     'left/b.yaml': manifest('ConfigMap', 'b') + '---\n' + manifest('Secret', 'c'),
   });
   expect(objects.filter(({ facts }) => facts.isPartial).map(({ name }) => name)).toEqual(['a', 'b']);
+});
+
+test('annotations that builds add are facts of the object', () => {
+  const added = (files: Readonly<Record<string, string>>) => find(readFiles({ 'x/a.yaml': manifest('ConfigMap', 'a'), ...files }), 'a').facts.annotations;
+  expect(added({ 'kustomization.yaml': kustomize('resources: [x/a.yaml]\ncommonAnnotations: {a: b}') })).toEqual({ a: 'b' });
+  expect(added({ 'ks.yaml': flux('ks', './x', 'commonMetadata: {annotations: {c: d}}') })).toEqual({ c: 'd' });
+  const patch = 'patches: [{target: {kind: ConfigMap}, patch: "[{op: add, path: /metadata/annotations/kustomize.toolkit.fluxcd.io~1substitute, value: disabled}]"}]';
+  expect(added({ 'ks.yaml': flux('ks', './x', patch) })).toEqual({ 'kustomize.toolkit.fluxcd.io/substitute': 'disabled' });
+  expect(added({})).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { Folder, find, manifest, namesOf, readFiles } from './folder';
 
 afterEach(() => Folder.removeAll());
@@ -37,6 +38,11 @@ describe('what a manifest is', () => {
     ['a file of a pipeline', 'jobs:\n  build: {kind: x}\n'],
     ['something that is no YAML and no manifest', 'a: [\n'],
     ['a template of some tool', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ name }}-x\n'],
+    ['a template with a line for some tool', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  annotations:\n    <SHOP_ANNOTATION>\n    a: b\n'],
+    ['a template of FreeMarker', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n<#if mail>\n  name: a\n</#if>\n'],
+    ['a list in brackets that is not indented', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\nrules: [\n"a",\n"b"]\n'],
+    ['a name for a format', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop-{}\n'],
+    ['a template whose name is a token', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: <CLUSTER_NAME>-shop\n'],
     ['a template that happens to be YAML', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ name }}\n'],
   ])('%s is passed over', (_, text) => {
     const { objects, faults } = readFiles({ 'a.yaml': text });
@@ -110,6 +116,16 @@ describe('what is wrong with files', () => {
 
   test('a kustomization that is no YAML is a fault', () => {
     expect(faultsOf({ 'kustomization.yaml': 'resources: [\n' })).toEqual([['YML100', 'kustomization.yaml:2:1', expect.any(String)]]);
+  });
+
+  test('a file that its owner keeps to himself', () => {
+    const read = fs.readFileSync;
+    jest.spyOn(fs, 'readFileSync').mockImplementation((path, options) => {
+      if (String(path).endsWith('locked.yaml')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      return read(path, options);
+    });
+    expect(faultsOf({ 'locked.yaml': DEPLOYMENT })).toEqual([['YML104', 'locked.yaml:1:1', 'the file cannot be read']]);
+    jest.restoreAllMocks();
   });
 
   test('no UTF-8, and a file that is too large', () => {
