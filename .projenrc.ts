@@ -20,7 +20,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   bundledDeps: [
-    '@cfworker/json-schema@^4.1.6', '@marcbachmann/cel-js@^8.0.0', 'cli-progress@^3.12.0', 'commander@^14.0.0', 'fastest-levenshtein@^1.0.16', 'nanotar@^0.3.0',
+    '@marcbachmann/cel-js@^8.0.0', 'cli-progress@^3.12.0', 'commander@^14.0.0', 'fastest-levenshtein@^1.0.16', 'nanotar@^0.3.0',
     're2js@^2.10.0', 'yaml@^2.9.0',
   ],
   devDeps: ['@types/cli-progress@^3.11.6', '@kubernetes-models/argo-cd@^2.7.2', 'js-yaml@^4.1.0', 'cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'tsx@^4.23.0', 'esbuild@^0.28.0', 'fast-check@^4.0.0', 'cctv-age@^0.2.0'],

@@ -3,12 +3,12 @@
  * tags, aliases and imported values, and random values files over them. Runs alone: `npx tsx conformance/chart-values.ts`.
  */
 import { join, resolve } from 'node:path';
-import { judgeValues } from '../src/checks/chart-values/schema-faults';
 import { layOver } from '../src/checks/chart-values/coalesce';
 import { chartFromFiles, parseValues } from '../src/inventory';
 import { randomCase, ValuesCase } from './chart-values/random-case';
 import { seededRandom } from './random-document';
 import { installTools, Toolbox } from './toolbox';
+import { judgeValues } from '../src/checks/chart-values/schema-faults';
 
 interface Verdict { readonly accepted: boolean; readonly complaint?: string }
 
@@ -35,7 +35,8 @@ function judge({ files, layers }: ValuesCase): Verdict {
     const chart = chartFromFiles(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])));
     const values = layers.map((text) => parseValues(text, 'the layer')).reduce(layOver, {});
     const { faults, refusals } = judgeValues(chart, values);
-    const complaints = [...faults.map(({ path, message }) => `${path.join('.')} ${message}`), ...refusals.filter(({ isWrong }) => isWrong).map(({ message }) => message)];
+    const wrong = refusals.filter(({ isWrong }) => isWrong).map(({ message }) => message);
+    const complaints = [...faults.map(({ path, message }) => `${path.join('.')} ${message}`), ...wrong];
     return { accepted: complaints.length === 0, complaint: complaints.join('; ') };
   } catch (error) {
     return { accepted: false, complaint: `throws ${(error as Error).message}` };
@@ -48,7 +49,8 @@ function describe({ accepted, complaint }: Verdict): string {
 
 function main(): void {
   const root = resolve(__dirname, '..');
-  const { cases, refusedByBoth, differences } = compareChartValues(installTools(root, (line) => console.log(line)), Number(process.env.CASES ?? 3_000), Number(process.env.SEED ?? 1));
+  const tools = installTools(root, (line) => console.log(line));
+  const { cases, refusedByBoth, differences } = compareChartValues(tools, Number(process.env.CASES ?? 3_000), Number(process.env.SEED ?? 1));
   differences.slice(0, 20).forEach((difference) => console.log(`DIFFERENCE ${difference}`));
   console.log(`chart values: ${cases} releases, ${refusedByBoth} refused by both, ${differences.length} disagreements`);
   process.exitCode = differences.length > 0 ? 1 : 0;

@@ -11,12 +11,12 @@ export interface ValuesCase {
 }
 
 interface Dependency {
-  readonly name: string;
-  readonly version: string;
-  readonly repository: string;
-  readonly alias?: string;
-  readonly condition?: string;
-  readonly tags?: readonly string[];
+  readonly 'name': string;
+  readonly 'version': string;
+  readonly 'repository': string;
+  readonly 'alias'?: string;
+  readonly 'condition'?: string;
+  readonly 'tags'?: readonly string[];
   readonly 'import-values'?: readonly unknown[];
 }
 

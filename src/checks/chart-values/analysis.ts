@@ -62,7 +62,8 @@ function kubeVersionFaults({ object, kubeVersion }: ReleaseValues, chart: Chart)
 /** Keys that nothing in the chart knows. */
 function keyFaults(release: ReleaseValues, chart: Chart): ValuesFault[] {
   const known = tryKnownKeys(chart);
-  return known === undefined ? [] : layersOf(release).flatMap((layer) => Object.keys(layer.values ?? {}).filter((key) => !known.has(key)).map((key) => ({
+  const unknown = ({ values = {} }: ValuesLayerFacts) => Object.keys(values).filter((key) => known?.has(key) === false);
+  return known === undefined ? [] : layersOf(release).flatMap((layer) => unknown(layer).map((key) => ({
     code: 'CHV110',
     object: release.object,
     path: placeIn(layer, [key]),
@@ -77,7 +78,8 @@ function keyFaults(release: ReleaseValues, chart: Chart): ValuesFault[] {
  */
 function tryKnownKeys({ values, schema, dependencies, subcharts, keysRead }: Chart): ReadonlySet<string> | undefined {
   const isPacked = dependencies.every(({ name }) => subcharts.some((one) => one.name === name));
-  if (Object.keys(values).length === 0 || keysRead === undefined || (!isPacked && keysRead.size > 0) || subcharts.some(({ isLibrary }) => isLibrary)) {
+  const mayBeLibrary = (!isPacked && keysRead !== undefined && keysRead.size > 0) || subcharts.some(({ isLibrary }) => isLibrary);
+  if (Object.keys(values).length === 0 || keysRead === undefined || mayBeLibrary) {
     return undefined;
   }
   const properties = isFields(schema) ? fieldsAt(schema, 'properties') : {};

@@ -23,7 +23,8 @@ function withEnabled(chart: Chart, values: Fields, path: string): Chart {
   if (chart.dependencies.length === 0) {
     return chart;
   }
-  const named = { ...chart, subcharts: [...chart.subcharts.filter((one) => !isListed(one, chart)), ...chart.dependencies.flatMap((one) => aliased(chart, one))] };
+  const unlisted = chart.subcharts.filter((one) => !isListed(one, chart));
+  const named = { ...chart, subcharts: [...unlisted, ...chart.dependencies.flatMap((one) => aliased(chart, one))] };
   const merged = coalesce(named, values);
   const off = new Set(chart.dependencies.filter((one) => !isEnabled(one, merged, path)).map(keyOf));
   const on = named.subcharts.filter(({ name }) => !off.has(name));

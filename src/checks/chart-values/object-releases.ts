@@ -1,7 +1,7 @@
 /** Releases as their objects tell them: what a HelmRelease or an Application installs, with which values. */
-import { Inventory, InventoryObject, KIND, ReleaseValues } from '../../inventory';
 import { applicationReleases } from './application-releases';
 import { helmReleases } from './helm-releases';
+import { Inventory, InventoryObject, KIND, ReleaseValues } from '../../inventory';
 
 /** All but those that the program told itself. */
 export function objectReleases(inventory: Inventory): ReleaseValues[] {

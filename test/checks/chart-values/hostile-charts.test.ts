@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
+import { SHOP_CHART, shopRelease } from '../../../src/checks/chart-values/example-chart';
 import { judgeValues } from '../../../src/checks/chart-values/schema-faults';
 import { chartFromFiles, ChartsAtHand, parseValues } from '../../../src/inventory';
 import { temporaryDirectory } from '../../apps';
 import { found } from '../fleet';
-import { SHOP_CHART, shopRelease } from '../../../src/checks/chart-values/example-chart';
 
 const FACTS = 'apiVersion: v2\nname: shop\nversion: 2.3.1\n';
 
@@ -33,7 +33,8 @@ function tar(files: Readonly<Record<string, Buffer>>): Buffer {
 /** The verdict on values of a chart with a schema. */
 function verdict(schema: unknown, values: unknown) {
   const files = { 'Chart.yaml': FACTS, 'values.schema.json': JSON.stringify(schema) };
-  return judgeValues(chartFromFiles(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]))), values as Record<string, unknown>);
+  const chart = chartFromFiles(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])));
+  return judgeValues(chart, values as Record<string, unknown>);
 }
 
 test.each([
@@ -65,8 +66,12 @@ test('folders of charts without end are told', () => {
   expect(found(shopRelease('{}'), { chart: files })).toEqual([expect.stringMatching(/^CHV101 .* more than 10 levels deep$/)]);
 });
 
+const UNFOLDING = `a: &a [1,1,1,1,1,1,1,1,1]
+${[...'bcdefghij'].map((key, index) => `${key}: &${key} [${`*${'abcdefghij'[index]},`.repeat(9)}]`).join('\n')}
+`;
+
 test.each([
-  ['values that unfold', { 'values.yaml': `a: &a [1,1,1,1,1,1,1,1,1]\n${'bcdefghij'.split('').map((key, index) => `${key}: &${key} [${`*${'abcdefghij'[index]},`.repeat(9)}]`).join('\n')}\n` }],
+  ['values that unfold', { 'values.yaml': UNFOLDING }],
   ['a schema that is no JSON', { 'values.schema.json': '{' }],
   ['a schema that is nested without end', { 'values.schema.json': `${'{"not":'.repeat(5000)}{}${'}'.repeat(5000)}` }],
 ])('%s is one finding', (_, files) => {
@@ -90,19 +95,28 @@ test.each([
 });
 
 test('a schema that doubles its work at each step is given up', () => {
-  const $defs = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`a${index}`, { allOf: [{ $ref: `#/$defs/a${index + 1}` }, { $ref: `#/$defs/a${index + 1}` }] }]));
+  const next = (index: number) => ({ $ref: `#/$defs/a${index + 1}` });
+  const $defs = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`a${index}`, { allOf: [next(index), next(index)] }]));
   const { refusals } = verdict({ $ref: '#/$defs/a0', $defs: { ...$defs, a40: { type: 'object' } } }, {});
 
   expect(refusals).toEqual([expect.objectContaining({ isWrong: false, message: expect.stringContaining('steps') as string })]);
 });
 
-const KEYWORDS = ['$ref', '$id', '$anchor', '$defs', 'type', 'enum', 'const', 'properties', 'items', 'prefixItems', 'allOf', 'anyOf', 'not', 'if', 'then', 'required', 'pattern', 'format',
-  'patternProperties', 'additionalProperties', 'dependencies', 'contains', 'unevaluatedProperties', 'multipleOf', 'minimum', 'uniqueItems', '$schema', '$dynamicRef', 'propertyNames'];
+const KEYWORDS = ['$ref', '$id', '$anchor', '$defs', 'type', 'enum', 'const', 'properties', 'items', 'prefixItems', 'allOf',
+  'anyOf', 'not', 'if', 'then', 'required', 'pattern', 'format',
+  'patternProperties', 'additionalProperties', 'dependencies', 'contains', 'unevaluatedProperties',
+  'multipleOf', 'minimum', 'uniqueItems', '$schema', '$dynamicRef', 'propertyNames'];
 
 test('whatever stands in a schema and in values, there is an answer', () => {
-  const leaf = fc.oneof(fc.constantFrom(null, true, 0, -1, 1e300, 0.1, '', 'string', '#', '#/', '#/$defs', '%', '[', 'uri', 'urn:x', 'http://json-schema.org/draft-04/schema#'), fc.string());
+  const words = ['', 'string', '#', '#/', '#/$defs', '%', '[', 'uri', 'urn:x', 'http://json-schema.org/draft-04/schema#'];
+  const leaf = fc.oneof(fc.constantFrom(null, true, 0, -1, 1e300, 0.1, ...words), fc.string());
   const { tree } = fc.letrec((tie) => ({
-    tree: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...KEYWORDS, 'a', '__proto__'), tie('tree'), { maxKeys: 5 })),
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      leaf,
+      fc.array(tie('tree'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...KEYWORDS, 'a', '__proto__'), tie('tree'), { maxKeys: 5 }),
+    ),
   }));
 
   fc.assert(fc.property(tree, fc.dictionary(fc.constantFrom('a', 'global', 'tags', '__proto__', 'type'), tree), (schema, values) => {

@@ -1,6 +1,6 @@
-import { Fields } from '../../../inventory';
 import { canonical } from './plain-values';
 import type { Outcome, SchemaValidator } from './validator';
+import { Fields } from '../../../inventory';
 
 export function findArrayErrors(validator: SchemaValidator, schema: Fields, outcome: Outcome): void {
   const { value } = outcome.scope;

@@ -1,6 +1,6 @@
+import type { Outcome, SchemaValidator } from './validator';
 import { Fields } from '../../../inventory';
 import { isFields } from '../../engine';
-import type { Outcome, SchemaValidator } from './validator';
 
 export function findObjectErrors(validator: SchemaValidator, schema: Fields, outcome: Outcome): void {
   const { value } = outcome.scope;

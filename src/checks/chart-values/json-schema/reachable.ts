@@ -1,9 +1,9 @@
 /** What the validator compiles before it looks at any value: a mistake in there makes Helm refuse all of them (compiler.go). */
-import { isFields } from '../../engine';
 import { schemasIn } from './drafts';
 import { Patterns } from './patterns';
 import { Resource, SchemaDocument } from './schema-document';
 import { SchemaRefusal } from './schema-error';
+import { isFields } from '../../engine';
 
 const REFERENCES = ['$ref', '$recursiveRef', '$dynamicRef'];
 const SHELVES = ['definitions', '$defs'];

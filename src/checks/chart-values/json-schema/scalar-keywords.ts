@@ -1,8 +1,8 @@
-import { Fields } from '../../../inventory';
 import { FORMATS } from './formats';
 import { isGoRegex } from './patterns';
 import { isMultiple } from './plain-values';
 import type { Outcome, SchemaValidator } from './validator';
+import { Fields } from '../../../inventory';
 
 /** Whether the validator asks further: a format that does not fit ends it. */
 export function findScalarErrors(validator: SchemaValidator, schema: Fields, outcome: Outcome): boolean {

@@ -1,8 +1,8 @@
 /** One schema file: which draft, address and anchors its parts have, and where a `$ref` leads (root.go, roots.go of the validator). */
+import { Draft, schemasIn, tryDraft } from './drafts';
 import { Fields } from '../../../inventory';
 import { tryParsePointer } from '../../../text';
 import { isFields } from '../../engine';
-import { Draft, schemasIn, tryDraft } from './drafts';
 
 /** The address under which Helm compiles the file. */
 const BASE = 'file:///values.schema.json';
@@ -14,21 +14,23 @@ export interface Resource {
   readonly draft: Draft;
   readonly anchors: Map<string, Fields>;
   readonly dynamicAnchors: Map<string, Fields>;
+  /** Where its references were found to lead. */
+  readonly targets: Map<string, Target>;
 }
 
 /** Where a reference leads: to a schema, out of the file, or nowhere. */
 export type Target = { readonly schema: unknown; readonly resource: Resource } | 'elsewhere' | 'anything' | 'nowhere';
 
 export class SchemaDocument {
-  public readonly root: Resource;
-  private readonly resources = new Map<string, Resource>();
-  private readonly owners = new Map<unknown, Resource>();
-
   /** Undefined for a language that is not one of the drafts: whoever defines it may mean anything. */
   public static tryOf(schema: unknown): SchemaDocument | undefined {
     const draft = isFields(schema) ? tryDraft(schema) : 2020;
     return draft === undefined ? undefined : new SchemaDocument(schema, draft);
   }
+
+  public readonly root: Resource;
+  private readonly resources = new Map<string, Resource>();
+  private readonly owners = new Map<unknown, Resource>();
 
   private constructor(schema: unknown, draft: Draft) {
     this.root = newResource(addressOf(schema, draft, BASE) ?? BASE, schema, draft);
@@ -42,6 +44,12 @@ export class SchemaDocument {
   }
 
   public resolve(reference: string, from: Resource): Target {
+    const known = from.targets.get(reference) ?? this.resolveOnce(reference, from);
+    from.targets.set(reference, known);
+    return known;
+  }
+
+  private resolveOnce(reference: string, from: Resource): Target {
     const [, before, hash] = /^([^#]*)(?:#(.*))?$/s.exec(reference)!;
     const address = before === '' ? from.address : tryJoin(before, from.address);
     const fragment = tryDecode(hash ?? '');
@@ -97,7 +105,7 @@ export class SchemaDocument {
 }
 
 function newResource(address: string, root: unknown, draft: Draft): Resource {
-  return { address, root, draft, anchors: new Map(), dynamicAnchors: new Map() };
+  return { address, root, draft, anchors: new Map(), dynamicAnchors: new Map(), targets: new Map() };
 }
 
 /** Beside a `$ref`, old drafts see nothing else. */
