@@ -16,6 +16,10 @@ export class SecretValues {
     }
   }
 
+  public get isEmpty(): boolean {
+    return this.sources.size === 0;
+  }
+
   /** The file whose value a text is. */
   public sourceOf(text: string): string | undefined {
     return this.sources.size === 0 || text.length < FEWEST_CHARACTERS ? undefined : this.sources.get(hashOf(text));

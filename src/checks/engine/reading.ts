@@ -10,7 +10,8 @@ export function valueAt(value: unknown, ...path: Path): unknown {
 
 function at(value: unknown, path: Path): unknown {
   let here = value;
-  for (const part of path) {
+  for (let index = 0; index < path.length; index++) {
+    const part = path[index];
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, part)) {
       return undefined;
     }

@@ -45,7 +45,7 @@ function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
 
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
-  if (!isSecret && inventory.secrets === undefined && !mayLeak(object)) {
+  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayLeak(object)) {
     return [];
   }
   const leaks: Leak[] = [];
