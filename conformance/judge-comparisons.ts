@@ -45,6 +45,14 @@ interface MutantModule {
   };
 }
 
+interface ValuesModule {
+  compareChartValues(tools: Toolbox, count: number, seed: number): {
+    readonly cases: number;
+    readonly refusedByBoth: number;
+    readonly differences: readonly string[];
+  };
+}
+
 interface EmitModule {
   compareEmitters(documents: number, seed: number): { readonly documents: number; readonly differences: readonly string[] };
 }
@@ -53,6 +61,7 @@ interface EmitModule {
 export type Comparison = () => JudgeResult | Promise<JudgeResult>;
 
 const DOCUMENTS = 120_000;
+const RELEASES = 3_000;
 const SEED = 1;
 
 export function comparisons(root: string, crds: string, tools: Toolbox): readonly Comparison[] {
@@ -63,6 +72,7 @@ export function comparisons(root: string, crds: string, tools: Toolbox): readonl
     'sops-cli': () => judgeSopsCommands(tools),
     'templates': () => judgeTemplates(root),
     'applicationsets': () => judgeApplicationSets(root, tools),
+    'chart-values': () => judgeChartValues(tools),
     'emit': () => judgeEmitter(),
   };
   return Object.entries(all).filter(([name]) => existsSync(fileOf(name))).map(([, comparison]) => comparison);
@@ -142,6 +152,15 @@ async function judgeApplicationSets(root: string, tools: Toolbox): Promise<Judge
     verdicts.skip('documented ApplicationSets that need a network', unknown);
   }
   return verdicts.result('applicationsets', 'expansion against the packages of Argo CD 3.5');
+}
+
+async function judgeChartValues(tools: Toolbox): Promise<JudgeResult> {
+  const verdicts = new Verdicts();
+  const { cases, refusedByBoth, differences } = (await load<ValuesModule>('chart-values')).compareChartValues(tools, RELEASES, SEED);
+  differences.forEach((difference) => verdicts.fail(difference));
+  verdicts.pass(cases - differences.length);
+  verdicts.note(`${cases} releases, ${refusedByBoth} of them refused by both, ${differences.length} disagreements`);
+  return verdicts.result('chart values', 'our verdict and Helm\'s on random values of random charts');
 }
 
 async function judgeEmitter(): Promise<JudgeResult> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 interface PinnedTool { readonly name: ToolName; readonly module: string; readonly version: string }
 interface OwnProgram { readonly name: ToolName; readonly folder: string }
 
-export type ToolName = 'helm' | 'kustomize' | 'kubeconform' | 'sops' | 'age' | 'age-keygen' | 'expand' | 'admit' | 'markers' | 'appset';
+export type ToolName = 'helm' | 'kustomize' | 'kubeconform' | 'sops' | 'age' | 'age-keygen' | 'expand' | 'admit' | 'markers' | 'appset' | 'chart-values';
 
 /** The one table of versions. Why each, and why not flux-schema: docs/decisions/0005-outside-judges.md. */
 export const PINNED_TOOLS: readonly PinnedTool[] = [
@@ -24,6 +24,7 @@ export const OWN_PROGRAMS: readonly OwnProgram[] = [
   { name: 'expand', folder: 'conformance/go/expand' },
   { name: 'admit', folder: 'conformance/go/admit' },
   { name: 'appset', folder: 'conformance/go/appset' },
+  { name: 'chart-values', folder: 'conformance/go/chart-values' },
   { name: 'markers', folder: 'conformance/go/markers' },
 ];
 

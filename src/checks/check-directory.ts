@@ -1,5 +1,7 @@
 import { Progress } from '../diagnostics';
-import { DirectoryContent, Expander, FileFault, Inventory, InventoryObject, putAwayIn, readDirectory } from '../inventory';
+import {
+  DirectoryContent, Expander, FileFault, Inventory, InventoryObject, putAwayIn, readDirectory, readLocalRepository,
+} from '../inventory';
 import { SchemaTarget } from '../schema';
 import { checkInventory, CheckResult } from './check-inventory';
 import { CheckConfig, newest, NO_CONFIG } from './config';
@@ -27,7 +29,7 @@ export function checkDirectory(paths: readonly string[], options: DirectoryCheck
   const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
   const { objects, known, layout, asked } = content;
   const isWhole = config.externals !== undefined;
-  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, isWhole });
+  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, repository: readLocalRepository(content), isWhole });
   const isPutAway = putAwayIn(inventory, layout, asked);
   const faults = content.faults.filter(({ path }) => !isPutAway(path));
   const severities = [...PRESENT.map(lowered), ...config.settings.severities ?? []];

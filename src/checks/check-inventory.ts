@@ -1,4 +1,4 @@
-import { DIRECTORY_CODES, Expander, EXPANDER_CODES, Inventory, InventoryObject } from '../inventory';
+import { DIRECTORY_CODES, Expander, expanderCodes, Inventory, InventoryObject } from '../inventory';
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
 import { COVERED_BY } from './applicationset/covers';
 import { CHECKS } from './catalogue';
@@ -25,12 +25,9 @@ export interface CheckResult {
 }
 
 /** Every code that a finding may have. */
-export const FINDING_CODES: readonly string[] = [
-  ...CHECKS.map(({ code }) => code),
-  ...Object.keys(SCHEMA_CODES),
-  ...Object.keys(DIRECTORY_CODES),
-  ...EXPANDER_CODES,
-];
+function findingCodes(): string[] {
+  return [...CHECKS.map(({ code }) => code), ...[SCHEMA_CODES, DIRECTORY_CODES, expanderCodes()].flatMap((table) => Object.keys(table))];
+}
 
 /** Everything that is wrong with a fleet, at the severities that the user chose, without the findings that are meant. */
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
@@ -38,7 +35,8 @@ export function checkInventory(inventory: Inventory, options: CheckOptions): Che
   const settings = { ...options.settings, suppressions };
   const own = runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass], coveredBy: COVERED_BY });
   const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
-  const faults = findSettingsFaults(settings, FINDING_CODES);
+  const isDecided = suppressions.length > 0 || (settings.severities ?? []).length > 0;
+  const faults = isDecided ? findSettingsFaults(settings, findingCodes()) : [];
   const wrong = new Set(faults.map(({ subject }) => subject));
   return { findings, faults: [...faults, ...reportUnused(unused.filter(({ subject }) => !wrong.has(subject)))] };
 }

@@ -1,5 +1,5 @@
 import { CodeTable } from '../diagnostics';
-import { DIRECTORY_CODES, EXPANDER_TABLE } from '../inventory';
+import { DIRECTORY_CODES, expanderCodes } from '../inventory';
 import { SCHEMA_CODES } from '../schema';
 import { CHECKS } from './catalogue';
 import { CHECK_CODES } from './codes';
@@ -14,14 +14,13 @@ export interface RuleFacts {
   readonly page: string;
 }
 
-const TABLES: CodeTable = { ...SCHEMA_CODES, ...DIRECTORY_CODES, ...EXPANDER_TABLE, ...CHECK_CODES };
-
 /** The facts of a code, whatever raises it. */
 export function ruleFacts(code: string): RuleFacts {
   const check = CHECKS.find((one) => one.code === code);
   if (check !== undefined) {
     return { code, title: check.title, why: check.rationale, page: `docs/checks.md#${code.toLowerCase()}` };
   }
-  const { title = code, why = '' } = TABLES[code] ?? {};
+  const tables: CodeTable = { ...SCHEMA_CODES, ...DIRECTORY_CODES, ...expanderCodes(), ...CHECK_CODES };
+  const { title = code, why = '' } = tables[code] ?? {};
   return { code, title, why, page: 'docs/errors.md' };
 }

@@ -1,4 +1,5 @@
 import { fieldsOf } from './directory/reading';
+import { foldersAbove } from './directory/repository-path';
 import { Inventory, push } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { KIND } from './kinds';
@@ -57,7 +58,9 @@ function findApplied(inventory: Inventory, layout: RepositoryLayout): Applied[] 
     return path === undefined || !layout.hasFolder(path) || !isOfWholeRepository(kustomization, path) ? []
       : [{ kustomization, path, objects: layout.objectsUnder(path) }];
   });
-  return all.filter(({ kustomization }) => !isAsleep(kustomization, all, layout));
+  const byFolder = new Map<string, Applied[]>();
+  all.forEach((applied) => push(byFolder, trimmed(applied.path), applied));
+  return all.filter(({ kustomization }) => !isAsleep(kustomization, byFolder, layout));
 }
 
 /** An OCI artifact is often only a part of the repository, and its root another one then. */
@@ -66,10 +69,18 @@ function isOfWholeRepository(kustomization: InventoryObject, path: string): bool
 }
 
 /** Whether it stands below the path of another that leaves it out: nobody applies it, and what would be patched into it is not known. */
-function isAsleep(kustomization: InventoryObject, all: readonly Applied[], layout: RepositoryLayout): boolean {
+function isAsleep(kustomization: InventoryObject, byFolder: ReadonlyMap<string, readonly Applied[]>, layout: RepositoryLayout): boolean {
   const file = layout.pathOf(kustomization);
-  const above = file === undefined ? [] : all.filter(({ path }) => file.startsWith(`${trimmed(path)}/`));
-  return above.length > 0 && !above.some(({ objects }) => objects.includes(kustomization));
+  const above = file === undefined ? [] : foldersAbove(file).filter((folder) => folder !== '').flatMap((folder) => byFolder.get(folder) ?? []);
+  return above.length > 0 && !above.some(({ objects }) => membersOf(objects).has(kustomization));
+}
+
+const members = new WeakMap<readonly InventoryObject[], ReadonlySet<InventoryObject>>();
+
+function membersOf(objects: readonly InventoryObject[]): ReadonlySet<InventoryObject> {
+  const set = members.get(objects) ?? new Set(objects);
+  members.set(objects, set);
+  return set;
 }
 
 function trimmed(path: string): string {
@@ -78,7 +89,7 @@ function trimmed(path: string): string {
 
 function homeKustomizations(inventory: Inventory, layout: RepositoryLayout): InventoryObject[] {
   const bySource = new Map<string, InventoryObject[]>();
-  for (const object of inventory.ofKind(KIND.kustomization)) {
+  for (const object of inventory.ofKind(KIND.kustomization).filter((one) => !layout.isForeign(one))) {
     push(bySource, sourceOf(object), object);
   }
   const homes = [...bySource].filter(([key, objects]) => isHome(key, objects, layout)).sort(([, one], [, other]) => other.length - one.length);

@@ -21,21 +21,21 @@ export interface ExpansionFault extends Diagnostic {
   readonly path: Path;
 }
 
-/** Codes of its diagnostics. */
-export const EXPANDER_TABLE: CodeTable = { ...EXPANSION_CODES, ...TEMPLATE_CODES, ...FASTTEMPLATE_CODES };
-export const EXPANDER_CODES: readonly string[] = Object.keys(EXPANDER_TABLE);
+/** Codes of its diagnostics. Made when asked for: the interpreters are a large part of the library, and few need them. */
+export function expanderCodes(): CodeTable {
+  return { ...EXPANSION_CODES, ...TEMPLATE_CODES, ...FASTTEMPLATE_CODES };
+}
 
 const MOST_CHARACTERS = 80;
 
 /** Expands the ApplicationSets of one inventory; repositories are read once. */
 export class Expander {
-  private readonly repositories: Repositories;
+  private repositories?: Repositories;
 
-  public constructor(private readonly world: World = {}) {
-    this.repositories = new Repositories(world);
-  }
+  public constructor(private readonly world: World = {}) {}
 
   public expand(object: InventoryObject): ExpandedSet {
+    this.repositories ??= new Repositories(this.world);
     const options = { subject: object.origin.subject, repositories: this.repositories };
     const { applications, diagnostics } = expandApplicationSet(object.manifest, this.world, options);
     return {

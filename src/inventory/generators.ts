@@ -12,7 +12,7 @@ export interface Generator {
 /** Undefined for what somebody wrote. */
 export function tryGenerator(object: InventoryObject, layout: RepositoryLayout): Generator | undefined {
   const file = object.facts.isGenerated === true ? layout.pathOf(object) : undefined;
-  const folder = file === undefined ? undefined : layout.kustomizations.find((one) => one.file === file);
+  const folder = file === undefined ? undefined : layout.kustomizationAt(file.slice(0, Math.max(0, file.lastIndexOf('/'))));
   const field = object.kindName === KIND.secret ? 'secretGenerator' : 'configMapGenerator';
   const entry = folder === undefined ? undefined : listOf(folder.fields[field]).filter(isFields).find(({ name }) => name === object.name);
   return folder === undefined || entry === undefined ? undefined : { folder, entry };

@@ -1,4 +1,5 @@
 import { parseYamlTree, Path, YamlTreeNode } from '../text';
+import { push } from './inventory';
 import { InventoryObject } from './inventory-object';
 import { RepositoryLayout } from './repository-layout';
 
@@ -32,8 +33,7 @@ export function imageMarkersIn(layout: RepositoryLayout, objects: readonly Inven
 function findMarkers(layout: RepositoryLayout, objects: readonly InventoryObject[]): ImageMarker[] {
   const byFile = new Map<string, InventoryObject[]>();
   for (const object of objects) {
-    const file = layout.pathOf(object) ?? '';
-    byFile.set(file, [...byFile.get(file) ?? [], object]);
+    push(byFile, layout.pathOf(object) ?? '', object);
   }
   return layout.files.filter((file) => FILES.test(file)).flatMap((file) => {
     const text = layout.tryText(file);

@@ -1,6 +1,8 @@
 export * from './applied';
-export type { Chart } from './chart/chart';
+export { type Chart, type ChartDependency, chartFromFiles } from './chart/chart';
 export * from './chart/charts-at-hand';
+export * from './chart/local-repository';
+export * from './chart/values-file';
 export * from './codes';
 export * from './data-keys';
 export * from './directory';

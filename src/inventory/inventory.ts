@@ -1,4 +1,5 @@
 import { ChartAtHand, ChartsAtHand } from './chart/charts-at-hand';
+import { LocalRepository } from './chart/local-repository';
 import { InventoryObject } from './inventory-object';
 import { KindName } from './kinds';
 import { ReleaseValues } from './release-values';
@@ -21,6 +22,8 @@ export interface InventoryOptions {
   readonly externals?: readonly ExternalObject[];
   /** Whether what is not here, and not declared external, exists nowhere: then a reference to it is wrong. */
   readonly isWhole?: boolean;
+  /** The repository that the objects are read from. */
+  readonly repository?: LocalRepository;
   /** Copies of charts on this machine. */
   readonly charts?: readonly ChartAtHand[];
   /** Releases whose values a program knows better than their objects say. */
@@ -49,6 +52,7 @@ export class Inventory {
   public readonly charts: ChartsAtHand;
   public readonly releases: readonly ReleaseValues[];
   public readonly layout?: RepositoryLayout;
+  public readonly repository?: LocalRepository;
   public readonly files: readonly InventoryObject[];
   public readonly secrets?: SecretValues;
   public readonly sopsFiles: readonly SopsFileFacts[];
@@ -64,6 +68,7 @@ export class Inventory {
     this.secrets = options.secrets;
     this.sopsFiles = options.sopsFiles ?? [];
     this.layout = options.layout;
+    this.repository = options.repository;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);
       for (const name of new Set([object.name, ...object.facts.aliases ?? []])) {

@@ -37,7 +37,8 @@ export class Referents {
     for (const reference of this.references) {
       push(this.byObject, reference.from, reference);
     }
-    for (const implied of [...inventory.objects, ...inventory.files].flatMap(impliedBy)) {
+    // With a layout, what the kustomization files make is among the objects.
+    for (const implied of [...inventory.objects, ...inventory.layout === undefined ? inventory.files : []].flatMap(impliedBy)) {
       push(this.implied, implied.kindName, implied);
     }
   }

@@ -1,4 +1,4 @@
-import { Path } from '../text';
+import { Path, Position } from '../text';
 import { WantedChart } from './chart/charts-at-hand';
 import { Fields, InventoryObject } from './inventory-object';
 
@@ -10,6 +10,8 @@ export interface ValuesLayerFacts {
   readonly values?: Fields;
   /** Where in the object they stand. */
   readonly path?: Path;
+  /** Where in their file a value stands. */
+  position?(path: Path): Position;
 }
 
 /** One chart with the values that it will get. */
@@ -21,4 +23,8 @@ export interface ReleaseValues {
   readonly chart: WantedChart;
   /** Lowest to highest precedence, without the chart's own. */
   readonly layers: readonly ValuesLayerFacts[];
+  /** Files that stand in the place of the chart's own values, lowest to highest precedence. */
+  readonly replaced?: readonly ValuesLayerFacts[];
+  /** The version of Kubernetes that the chart is rendered for, where the object says it. */
+  readonly kubeVersion?: { readonly version: string; readonly path: Path };
 }

@@ -45,6 +45,8 @@ export interface RepositoryLayout {
   folderOf(applier: InventoryObject): string | undefined;
   /** The file of an object. Undefined for one that is not from here. */
   pathOf(object: InventoryObject): string | undefined;
+  /** Whether it is certain that a Flux Kustomization reads another repository, so that its path says nothing of this one. */
+  isForeign(applier: InventoryObject): boolean;
   /** Flux Kustomizations of the inventory whose `spec.path` applies an object. */
   appliersOf(object: InventoryObject): readonly InventoryObject[];
 }

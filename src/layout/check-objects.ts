@@ -1,13 +1,16 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic } from '../checks';
-import { Delivery } from '../constructs';
+import { Delivery, OutputPlan } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
 import { plannedObjects } from './planned-objects';
 import { chartsAtHand, releaseValues } from './release-values';
 import { checkedSopsFiles, secretObjects } from './sops-files';
 import { openSecrets } from './sops-secrets';
-import { Expander, ExternalObject, externalsOf, Inventory, InventoryObject, isManifest, kindName, Origin } from '../inventory';
+import { OutputFile } from './write-tree';
+import {
+  Expander, ExternalObject, externalsOf, inMemoryLayout, Inventory, InventoryObject, InventoryOptions, isManifest, kindName, Origin,
+} from '../inventory';
 
 /** The newest versions, for a product that no engine of the app is for. */
 export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
@@ -15,7 +18,7 @@ export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
-  private readonly targets = new Map<InventoryObject, SchemaTarget>();
+  private readonly targets = new Map<Origin, SchemaTarget>();
   private readonly targetsOfEngines = new Map<Delivery | undefined, SchemaTarget>();
 
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
@@ -27,7 +30,7 @@ export class ManifestChecker {
     }
     const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place });
     this.objects.push(object);
-    this.targets.set(object, this.targetOf(Delivery._tryOf(construct)));
+    this.targets.set(object.origin, this.targetOf(Delivery._tryOf(construct)));
   }
 
   private targetOf(engine: Delivery | undefined): SchemaTarget {
@@ -36,33 +39,53 @@ export class ManifestChecker {
     return known;
   }
 
-  /** Throws all errors at once; prints the warnings where there is none. */
-  public check(): void {
-    const { findings, faults } = this.result();
+  /**
+   * Throws all errors at once; prints the warnings where there is none. `files` are all that will be written: with them it
+   * is known what a folder of the output holds, and who applies it.
+   */
+  public check(files?: readonly OutputFile[]): void {
+    const { findings, faults } = this.result(files);
     const errors = new Faults(this.app.outdir);
     errors.addAll(errorsOf({ findings, faults }));
     errors.throwIfAny();
     process.stderr.write(formatWarnings(findings, faults));
   }
 
-  public result(): CheckResult {
+  public result(files?: readonly OutputFile[]): CheckResult {
     const secrets = openSecrets(this.app);
     const encrypted = secretObjects(this.app);
     const sops = checkedSopsFiles(this.app, encrypted);
-    const inventory = new Inventory([...this.objects, ...encrypted.values()], {
+    const documents = plannedObjects(this.app);
+    const { objects, layout } = laidOut(this.app, [...this.objects, ...encrypted.values()], documents, files);
+    const inventory = new Inventory(objects, {
       isWhole: true,
       externals: [...externalsOf(this.app), ...bootstrappedOf(this.app)],
       charts: chartsAtHand(this.app),
-      releases: releaseValues(this.app, this.objects, secrets),
-      files: plannedObjects(this.app),
+      releases: releaseValues(this.app, objects, secrets),
+      files: documents,
       secrets: secrets.values,
       sopsFiles: sops.files,
+      layout,
     });
-    const targetOf = (object: InventoryObject) => this.targets.get(object) ?? this.target;
+    const target = Object.assign({}, this.target, ...Delivery._allOf(this.app).map(({ _targets }) => _targets)) as SchemaTarget;
+    const targetOf = ({ origin }: InventoryObject) => this.targets.get(origin) ?? target;
     const options = { targetOf, settings: settingsOf(this.app), expander: new Expander() };
     const { findings, faults } = checkInventory(inventory, options);
     return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
   }
+}
+
+/** Where everything will stand in the repository, and what kustomizations make there; nothing of that where cdk8s decides on the files. */
+function laidOut(
+  app: App, objects: readonly InventoryObject[], documents: readonly InventoryObject[], files: readonly OutputFile[] | undefined,
+): Pick<InventoryOptions, 'layout'> & { readonly objects: readonly InventoryObject[] } {
+  const repository = OutputPlan.tryOf(app)?.repository;
+  if (repository === undefined || files === undefined) {
+    return { objects };
+  }
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const content = inMemoryLayout({ folder: repository.path, url: repository.git?.url, files: contents, objects, documents });
+  return { objects: [...content.objects, ...content.generated], layout: content.layout };
 }
 
 function withSeverity(faults: readonly Diagnostic[], severity: 'error' | 'warning'): CheckResult['faults'] {

@@ -38,8 +38,9 @@ export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): Outpu
     progress.tick();
     return { path, content: renderFile(objects, writer, checker) };
   }));
-  checker.check();
-  return [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...written, ...plan.files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  checker.check(files);
+  return files;
 }
 
 function groupByPath(placed: readonly PlacedObject[]): Map<string, PlacedObject[]> {

@@ -18,8 +18,35 @@ export function checkVersions(manifest: unknown, target: SchemaTarget): readonly
   if (known === undefined || context === undefined) {
     return NONE;
   }
-  const version = tryAgeing(known, context);
-  return version === undefined ? [...deprecatedFields(known, context), ...leaving(known, context)] : [version];
+  const version = lasting.has(context) ? undefined : tryAgeing(known, context);
+  if (version !== undefined) {
+    return [version];
+  }
+  lasting.add(context);
+  const deprecated = deprecatedFields(known, context);
+  const { leavers } = lookAhead(known, context);
+  return leavers === undefined ? deprecated : [...deprecated, ...leaving(known, leavers)];
+}
+
+/** Contexts whose apiVersion stays: what holds for one object holds for all of its kind. */
+const lasting = new WeakSet<ContextSchema>();
+
+/** The next minor, where it takes less. */
+interface Ahead {
+  readonly leavers: ContextSchema | undefined;
+}
+
+const ahead = new WeakMap<ContextSchema, Ahead>();
+
+function lookAhead(known: KnownManifest, context: ContextSchema): Ahead {
+  const before = ahead.get(context);
+  if (before !== undefined) {
+    return before;
+  }
+  const next = tryContext(known, known.minor + 1);
+  const found = { leavers: next !== undefined && tightens(context, next, known.kind.node) ? next : undefined };
+  ahead.set(context, found);
+  return found;
 }
 
 /** An apiVersion that is deprecated, or gone in the next minor. */
@@ -62,11 +89,7 @@ function successorFix(known: KnownManifest, gone: number): string {
 }
 
 /** What the next minor does not take any more in the same apiVersion. */
-function leaving(known: KnownManifest, context: ContextSchema): readonly SchemaFinding[] {
-  const next = tryContext(known, known.minor + 1);
-  if (next === undefined || !tightens(context, next, known.kind.node)) {
-    return NONE;
-  }
+function leaving(known: KnownManifest, next: ContextSchema): readonly SchemaFinding[] {
   const places = new Set(checkIn(known, known.minor).map(({ path }) => shownPath(path)));
   const name = `${known.product.label} ${known.product.minorText(next.minor)}`;
   return checkIn(known, next.minor)

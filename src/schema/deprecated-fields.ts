@@ -7,12 +7,17 @@ import { isObject } from './value-checks';
 
 type Path = readonly (string | number)[];
 
+const NONE: readonly SchemaFinding[] = [];
+
 const finders = new Map<ContextSchema, FieldFinder>();
 
 /** Fields that the target still takes, though something else has replaced them or nobody reads them. */
 export function deprecatedFields({ manifest, product, kind }: KnownManifest, context: ContextSchema): readonly SchemaFinding[] {
   const finder = finders.get(context) ?? new FieldFinder(context, ({ deprecated }) => deprecated !== undefined);
   finders.set(context, finder);
+  if (!finder.leads(kind.node)) {
+    return NONE;
+  }
   const findings: SchemaFinding[] = [];
   const visit = (value: unknown, place: number, path: Path): void => {
     const { items } = context.node(place).facts;

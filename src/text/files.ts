@@ -75,6 +75,13 @@ export function listTree(root: string, isPassedOver: (name: string) => boolean):
   return { files: files.sort(), directories: directories.sort(), closed: closed.sort() };
 }
 
+/** What stands directly in a directory, sorted; nothing where it is not there or closed to us. Links are left out. */
+export function listFolder(path: string): DirectoryListing {
+  const entries = tryListEntries(path) ?? [];
+  const names = (wanted: (entry: Dirent) => boolean) => entries.filter(wanted).map(({ name }) => name).sort();
+  return { files: names((entry) => entry.isFile()), directories: names((entry) => entry.isDirectory()) };
+}
+
 function tryListEntries(path: string): Dirent[] | undefined {
   try {
     return readdirSync(path, { withFileTypes: true });
@@ -86,7 +93,9 @@ function tryListEntries(path: string): Dirent[] | undefined {
 /** The bytes of a file that may be gone, closed to us, or larger than what anybody wants to read. */
 export function tryReadAtMost(path: string, most: number): Buffer | 'too large' | undefined {
   try {
-    return statSync(path).size > most ? 'too large' : readFileSync(path);
+    const stats = statSync(path);
+    // A pipe or a device may never end.
+    return !stats.isFile() ? undefined : stats.size > most ? 'too large' : readFileSync(path);
   } catch {
     return undefined;
   }

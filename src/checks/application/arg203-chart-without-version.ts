@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inSources, ObjectCheck } from '../engine';
 import { shown } from './shown';
 import { isGiven, mayBeCompleted, sourcesOf } from './sources';
 
@@ -29,6 +29,7 @@ spec:
   fix: 'add "targetRevision" with a version or a range of versions',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSources('chart'),
   check(subject, report) {
     if (mayBeCompleted(subject)) {
       return;

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { isGiven, sourcesOf } from './sources';
 
 export const chartAndPath: ObjectCheck = {
@@ -28,6 +28,7 @@ spec:
   fix: 'drop "path", or make a second source of it',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  needs: inSources('chart'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const folder = textAt(source, 'path');

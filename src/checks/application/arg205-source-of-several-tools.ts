@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, isSet, ObjectCheck } from '../engine';
+import { inSources, isFields, isSet, ObjectCheck } from '../engine';
 import { hasManySources, isEmpty, sourcesOf } from './sources';
 
 const TOOLS = ['helm', 'kustomize', 'directory', 'plugin'] as const;
@@ -37,6 +37,7 @@ spec:
   fix: 'keep the settings of the tool that renders the folder',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  needs: [...inSources('kustomize'), ...inSources('directory'), ...inSources('plugin')],
   check(subject, report) {
     // A lone source loses its empty settings before it is rendered (`NormalizeApplicationSpec`); those of `sources` stay.
     const isNormalized = !hasManySources(subject.spec) && !isSet(subject.spec.sourceHydrator);

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const invalidRef: ObjectCheck = {
@@ -44,6 +44,7 @@ spec:
   fix: 'use letters, digits, "_" and "-" only',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSources('ref'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const ref = textAt(source, 'ref');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const refTwice: ObjectCheck = {
@@ -34,6 +34,7 @@ spec:
   fix: 'give each source a ref of its own',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSources('ref'),
   check(subject, report) {
     const seen = new Set<string>();
     for (const { source, path } of sourcesOf(subject)) {

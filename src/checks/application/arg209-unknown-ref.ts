@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
-import { isAtLeast, listAt, ObjectCheck } from '../engine';
+import { inSources, isAtLeast, listAt, ObjectCheck } from '../engine';
 import { hasManySources, mayBeCompleted } from './sources';
 import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
 
@@ -47,6 +47,7 @@ spec:
   fix: 'name the ref of a source',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
   check(subject, report, { target }) {
     const refs = tryRefs(subject);
     if (!hasManySources(subject.spec) || refs === undefined || mayBeCompleted(subject)) {

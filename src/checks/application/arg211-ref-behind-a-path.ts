@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inSources, ObjectCheck } from '../engine';
 import { SourceAt } from './sources';
 import { tryRefs, valuePathsOf } from './value-paths';
 
@@ -45,6 +45,7 @@ spec:
   fix: 'start the path with the ref',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
   check(subject, report) {
     const refs = tryRefs(subject) ?? new Map<string, SourceAt>();
     for (const { text, path } of valuePathsOf(subject)) {

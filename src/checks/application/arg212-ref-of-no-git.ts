@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { isGiven } from './sources';
 import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
 
@@ -39,6 +39,7 @@ spec:
   fix: 'keep the values files in a Git repository',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
   check(subject, report) {
     const refs = tryRefs(subject);
     for (const file of valuePathsOf(subject)) {

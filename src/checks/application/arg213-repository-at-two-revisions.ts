@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isExactVersion, isVersionRange, normalizeGitUrl, withoutCredentials } from '../../text';
-import { isSet, ObjectCheck, textAt } from '../engine';
+import { inSources, isSet, ObjectCheck, textAt } from '../engine';
 import { helmOf, isGiven, SourceAt } from './sources';
 import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
 
@@ -34,6 +34,7 @@ spec:
   fix: 'use one revision for both, or keep the values in another repository',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
   check(subject, report) {
     const refs = tryRefs(subject) ?? new Map<string, SourceAt>();
     for (const of of helmOf(subject)) {

@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
-import { hasText, ObjectCheck, textAt } from '../engine';
+import { hasText, inSources, ObjectCheck, Subject, textAt } from '../engine';
 import { hasManySources, isGiven, mayBeCompleted, sourcesOf } from './sources';
+import { valuePathsOf } from './value-paths';
 
 export const unusedRef: ObjectCheck = {
   code: 'ARG214',
@@ -44,6 +45,7 @@ spec:
   fix: 'read a values file from it, or remove the source',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/',
   kinds: [KIND.application],
+  needs: inSources('ref'),
   check(subject, report) {
     if (!hasManySources(subject.spec) || mayBeCompleted(subject)) {
       return;
@@ -53,9 +55,14 @@ spec:
     for (const { source, path } of sourcesOf(subject)) {
       const ref = textAt(source, 'ref');
       const isPureRef = !isGiven(source.path) && !isGiven(source.chart);
-      if (ref !== undefined && ref !== '' && isPureRef && !hasText(others, (text) => text.includes(`$${ref}`) || text.includes('{{'))) {
+      if (ref !== undefined && ref !== '' && isPureRef && !isRead(subject, ref) && !hasText(others, (text) => text.includes(`$${ref}`) || text.includes('{{'))) {
         report([...path, 'ref'], `nothing refers to source "${ref}"`);
       }
     }
   },
 };
+
+/** As nearly always: by a values file. */
+function isRead(subject: Subject, ref: string): boolean {
+  return valuePathsOf(subject).some(({ text }) => text.includes(`$${ref}`));
+}

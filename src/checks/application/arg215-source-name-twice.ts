@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const sourceNameTwice: ObjectCheck = {
@@ -32,6 +32,7 @@ spec:
   fix: 'give each source a name of its own',
   source: 'https://github.com/argoproj/argo-cd/blob/master/server/application/application.go',
   kinds: [KIND.application],
+  needs: inSources('name'),
   check(subject, report) {
     const seen = new Set<string>();
     for (const { source, path } of sourcesOf(subject)) {

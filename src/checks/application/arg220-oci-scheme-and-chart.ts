@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { isGiven, sourcesOf } from './sources';
 
 export const ociSchemeAndChart: ObjectCheck = {
@@ -29,6 +29,7 @@ spec:
   fix: 'write "repoURL" without "oci://", or put the chart into the address and use "path: ." instead of "chart"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/oci/',
   kinds: [KIND.application],
+  needs: inSources('chart'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const url = textAt(source, 'repoURL');

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { isGitAddress } from './repository-address';
 import { isGiven, sourcesOf } from './sources';
 
@@ -30,6 +30,7 @@ spec:
   fix: 'use "path" for a chart in Git, or the address of the Helm repository',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/',
   kinds: [KIND.application],
+  needs: inSources('chart'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const url = textAt(source, 'repoURL');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { isGiven, sourcesOf } from './sources';
 
 export const pathInAHelmRepository: ObjectCheck = {
@@ -28,6 +28,7 @@ spec:
   fix: 'use "chart" instead of "path"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/',
   kinds: [KIND.application],
+  needs: inSources('path'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const url = textAt(source, 'repoURL');

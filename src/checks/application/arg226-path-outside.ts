@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { leavesRoot } from './repository-path';
 import { isGiven, sourcesOf } from './sources';
 
@@ -29,6 +29,7 @@ spec:
   fix: 'write the path from the root of the repository, "." for the root itself',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/app/path/path.go',
   kinds: [KIND.application],
+  needs: inSources('path'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const folder = textAt(source, 'path');

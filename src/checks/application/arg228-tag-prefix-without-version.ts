@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isVersionRange } from '../../text';
-import { isSet, ObjectCheck, textAt } from '../engine';
+import { inSources, isSet, ObjectCheck, textAt } from '../engine';
 import { shown } from './shown';
 import { isGiven, sourcesOf } from './sources';
 
@@ -30,6 +30,7 @@ spec:
   fix: 'write a version or a range of versions as "targetRevision", or drop "tagPrefix"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/versions/tags.go',
   kinds: [KIND.application],
+  needs: inSources('tagPrefix'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const revision = isSet(source.targetRevision) ? textAt(source, 'targetRevision') : 'HEAD';

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, ObjectCheck } from '../engine';
+import { inSources, isFields, ObjectCheck } from '../engine';
 import { isEmpty, isGiven, sourcesOf } from './sources';
 
 export const chartForAnotherTool: ObjectCheck = {
@@ -28,6 +28,7 @@ spec:
   fix: 'use "helm"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  needs: [...inSources('kustomize'), ...inSources('directory')],
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const tools = ['kustomize', 'directory'].filter((tool) => isFields(source[tool]) && !isEmpty(source[tool]));

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, inSources, isSet, ObjectCheck } from '../engine';
 import { helmOf } from './sources';
 
 export const valuesAndValuesObject: ObjectCheck = {
@@ -39,6 +39,7 @@ spec:
   fix: 'put everything into "valuesObject"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/values.go',
   kinds: [KIND.application],
+  needs: inSources('helm', 'values'),
   check(subject, report) {
     for (const { source, path } of helmOf(subject)) {
       const { values, valuesObject } = fieldsAt(source, 'helm');

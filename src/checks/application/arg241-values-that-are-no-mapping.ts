@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { parseYaml } from '../../text';
-import { isFields, isSet, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSources, isFields, isSet, ObjectCheck, textAt, valueAt } from '../engine';
 import { helmOf } from './sources';
 
 export const valuesThatAreNoMapping: ObjectCheck = {
@@ -41,6 +41,7 @@ spec:
   fix: 'write a YAML mapping',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/',
   kinds: [KIND.application],
+  needs: inSources('helm', 'values'),
   check(subject, report) {
     for (const { source, path } of helmOf(subject)) {
       const values = textAt(source, 'helm', 'values');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSources, listAt, ObjectCheck, textAt, valueAt } from '../engine';
 import { helmOf } from './sources';
 
 export const parameterTwice: ObjectCheck = {
@@ -41,6 +41,7 @@ spec:
   fix: 'keep one of them',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'parameters'), ...inSources('helm', 'fileParameters')],
   check(subject, report) {
     for (const { source, path } of helmOf(subject)) {
       for (const list of ['parameters', 'fileParameters']) {

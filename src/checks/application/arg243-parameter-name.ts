@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSources, listAt, ObjectCheck, textAt } from '../engine';
 import { helmOf } from './sources';
 
 export const parameterName: ObjectCheck = {
@@ -40,6 +40,7 @@ spec:
   fix: 'write the name as in "ingress.hosts[0].host", with a backslash before a dot or comma that belongs to a key',
   source: 'https://helm.sh/docs/intro/using_helm/',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'parameters'), ...inSources('helm', 'fileParameters')],
   check(subject, report) {
     for (const { source, path } of helmOf(subject)) {
       for (const list of ['parameters', 'fileParameters']) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSources, isFields, listAt, ObjectCheck, textAt, valueAt } from '../engine';
 import { shown } from './shown';
 import { helmOf } from './sources';
 
@@ -42,6 +42,7 @@ spec:
   fix: 'set each key by a parameter of its own, or write the value into "valuesObject"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/helm/cmd.go',
   kinds: [KIND.application],
+  needs: inSources('helm', 'parameters'),
   check(subject, report) {
     for (const { source, path } of helmOf(subject)) {
       listAt(source, 'helm', 'parameters').forEach((parameter, index) => {

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { formatChoices } from '../../text';
-import { isAtLeast, ObjectCheck, textAt } from '../engine';
+import { inSources, isAtLeast, ObjectCheck, textAt } from '../engine';
 import { helmOf } from './sources';
 
 export const helmVersion: ObjectCheck = {
@@ -40,6 +40,7 @@ spec:
   fix: 'remove "version"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/helm/cmd.go',
   kinds: [KIND.application],
+  needs: inSources('helm', 'version'),
   check(subject, report, { target }) {
     const known = isAtLeast(target.argocd, '3.5') ? ['v3', 'v4'] : ['v3'];
     for (const { source, path } of helmOf(subject)) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 /** `ParseGeneric` of k8s.io/apimachinery: two numbers or more, none with a zero in front, then anything. */
@@ -41,6 +41,7 @@ spec:
   fix: 'write a version such as "1.33" or "1.33.2"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'kubeVersion'), ...inSources('kustomize', 'kubeVersion')],
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       for (const tool of ['helm', 'kustomize']) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { joined, leavesRoot } from './repository-path';
 import { isGiven } from './sources';
 import { isRemote, valuePathsOf } from './value-paths';
@@ -38,6 +38,7 @@ spec:
   fix: 'keep the file inside the repository, or read it from another source by "$ref/…"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/io/path/resolved.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
   check(subject, report) {
     for (const { text, path, of } of valuePathsOf(subject)) {
       if (text.includes('$') || isRemote(text)) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isAtLeast, ObjectCheck } from '../engine';
+import { inSources, isAtLeast, ObjectCheck } from '../engine';
 import { isRemote, valuePathsOf } from './value-paths';
 
 export const valueFilePattern: ObjectCheck = {
@@ -37,6 +37,7 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/',
   target: { argocd: '3.3' },
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
   check(subject, report, { target }) {
     if (isAtLeast(target.argocd, '3.4')) {
       return;

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const directoryPattern: ObjectCheck = {
@@ -34,6 +34,7 @@ spec:
   fix: 'close every brace and bracket',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/directory/',
   kinds: [KIND.application],
+  needs: inSources('directory'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       for (const field of ['include', 'exclude']) {

@@ -1,5 +1,5 @@
 import { Fields, KIND } from '../../inventory';
-import { isSet, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSources, isSet, ObjectCheck, textAt, valueAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const directoryPatternOfNoFile: ObjectCheck = {
@@ -34,6 +34,7 @@ spec:
   fix: 'write the path from the folder of the source',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/directory/',
   kinds: [KIND.application],
+  needs: inSources('directory'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       for (const field of ['include', 'exclude']) {

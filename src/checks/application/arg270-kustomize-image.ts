@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSources, listAt, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const kustomizeImage: ObjectCheck = {
@@ -36,6 +36,7 @@ spec:
   fix: 'write "name:tag", "name@digest" or "old=new:tag"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/',
   kinds: [KIND.application],
+  needs: inSources('kustomize', 'images'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       listAt(source, 'kustomize', 'images').forEach((value, index) => {

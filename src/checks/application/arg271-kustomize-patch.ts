@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, isSet, kustomizePatchFault, listAt, ObjectCheck, textAt } from '../engine';
+import { inSources, isFields, isSet, kustomizePatchFault, listAt, ObjectCheck, textAt } from '../engine';
 import { isEmpty, isGiven, sourcesOf } from './sources';
 
 export const kustomizePatch: ObjectCheck = {
@@ -41,6 +41,7 @@ spec:
   fix: 'write the patch as a partial object, or as a list of operations with a "target"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/',
   kinds: [KIND.application],
+  needs: inSources('kustomize', 'patches'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       listAt(source, 'kustomize', 'patches').forEach((entry, index) => {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSources, listAt, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const kustomizeReplicas: ObjectCheck = {
@@ -38,6 +38,7 @@ spec:
   fix: 'write a whole number',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  needs: inSources('kustomize', 'replicas'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       listAt(source, 'kustomize', 'replicas').forEach((replica, index) => {

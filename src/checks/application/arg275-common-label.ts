@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isLabelKey, isLabelValue } from '../../text';
-import { fieldsAt, isKnown, ObjectCheck, textAt } from '../engine';
+import { fieldsAt, inSources, isKnown, ObjectCheck, textAt } from '../engine';
 import { sourcesOf } from './sources';
 
 export const commonLabel: ObjectCheck = {
@@ -37,6 +37,7 @@ spec:
   fix: 'use letters, digits, "-", "_" and "." only, with a letter or digit at both ends',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/',
   kinds: [KIND.application],
+  needs: inSources('kustomize', 'commonLabels'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       for (const [key, value] of Object.entries(fieldsAt(source, 'kustomize', 'commonLabels'))) {

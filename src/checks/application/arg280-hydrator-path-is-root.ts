@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textAt } from '../engine';
 import { joined } from './repository-path';
 
 export const hydratorPathIsRoot: ObjectCheck = {
@@ -32,6 +32,7 @@ spec:
   fix: 'name a folder',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/source-hydrator/',
   kinds: [KIND.application],
+  needs: inSpec('sourceHydrator'),
   check({ spec }, report) {
     const path = textAt(spec, 'sourceHydrator', 'syncSource', 'path');
     // Shorter ones do not match the pattern of the schema.

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { formatPath } from '../../text';
-import { ObjectCheck, valueAt } from '../engine';
+import { inSpec, ObjectCheck, valueAt } from '../engine';
 
 const FIELDS = [['drySource', 'repoURL'], ['syncSource', 'targetBranch'], ['hydrateTo', 'targetBranch']] as const;
 
@@ -34,6 +34,7 @@ spec:
   fix: 'name it',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSpec('sourceHydrator'),
   check({ spec }, report) {
     for (const path of FIELDS) {
       if (valueAt(spec, 'sourceHydrator', ...path) === '') {

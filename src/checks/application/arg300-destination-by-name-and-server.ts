@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, ObjectCheck } from '../engine';
 import { shown } from './shown';
 import { isGiven } from './sources';
 
@@ -29,6 +29,7 @@ spec:
   fix: 'keep one of them',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSpec('destination', 'name'),
   check({ spec }, report) {
     const { name, server } = fieldsAt(spec, 'destination');
     if (isGiven(name) && isGiven(server)) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, listAt, ObjectCheck } from '../engine';
+import { inSpec, isFields, listAt, ObjectCheck } from '../engine';
 import { isGiven, mayBeCompleted } from './sources';
 
 export const createNamespaceOfNothing: ObjectCheck = {
@@ -30,6 +30,7 @@ spec:
   fix: 'add "destination.namespace", or drop the option',
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/sync_context.go',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'syncOptions'),
   check(subject, report) {
     const index = listAt(subject.spec, 'syncPolicy', 'syncOptions').indexOf('CreateNamespace=true');
     if (index >= 0 && isFields(subject.spec.destination) && !isGiven(subject.spec.destination.namespace) && !mayBeCompleted(subject)) {

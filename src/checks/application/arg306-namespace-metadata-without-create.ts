@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isFields, isKnown, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isFields, isKnown, ObjectCheck } from '../engine';
 import { isEmpty, mayBeCompleted } from './sources';
 
 export const namespaceMetadataWithoutCreate: ObjectCheck = {
@@ -30,6 +30,7 @@ spec:
   fix: 'add "CreateNamespace=true" to syncOptions',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#namespace-metadata',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'managedNamespaceMetadata'),
   check(subject, report) {
     const { managedNamespaceMetadata, syncOptions } = fieldsAt(subject.spec, 'syncPolicy');
     const isCreated = Array.isArray(syncOptions) && syncOptions.some((option) => option === 'CreateNamespace=true' || !isKnown(option));

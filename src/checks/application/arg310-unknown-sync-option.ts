@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 
 /** Options that do something, with the values that do (`controller/sync.go`, `controller/appcontroller.go`, `controller/state.go` of Argo CD). */
 const OPTIONS: readonly string[] = [
@@ -45,6 +45,7 @@ spec:
   fix: 'write one of the options that Argo CD knows, or remove it',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'syncOptions'),
   check({ spec }, report) {
     listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
       const option = textAt(value);

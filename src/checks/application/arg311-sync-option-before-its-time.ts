@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isAtLeast, listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, isAtLeast, listAt, ObjectCheck, textAt } from '../engine';
 
 /** The first minor whose controller/sync.go asks for it; for single objects most are older. */
 const SINCE: ReadonlyMap<string, string> = new Map([
@@ -36,6 +36,7 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   target: { argocd: '3.3' },
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'syncOptions'),
   check({ spec }, report, { target }) {
     listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
       const option = textAt(value);

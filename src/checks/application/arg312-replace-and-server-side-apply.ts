@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck } from '../engine';
+import { inSpec, listAt, ObjectCheck } from '../engine';
 
 export const replaceAndServerSideApply: ObjectCheck = {
   code: 'ARG312',
@@ -29,6 +29,7 @@ spec:
   fix: 'drop "Replace=true"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/sync_context.go',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'syncOptions'),
   check({ spec }, report) {
     const options = listAt(spec, 'syncPolicy', 'syncOptions');
     if (options.includes('Replace=true') && options.includes('ServerSideApply=true')) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 
 export const syncOptionContradicts: ObjectCheck = {
   code: 'ARG313',
@@ -29,6 +29,7 @@ spec:
   fix: 'keep one of them',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'syncOptions'),
   check({ spec }, report) {
     const values = new Map<string, string>();
     listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isFields, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isFields, isSet, ObjectCheck } from '../engine';
 import { isEmpty, mayBeCompleted } from './sources';
 
 export const retryWithoutLimit: ObjectCheck = {
@@ -30,6 +30,7 @@ spec:
   fix: 'add "limit"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/controller/appcontroller.go',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'retry'),
   check(subject, report) {
     const { retry } = fieldsAt(subject.spec, 'syncPolicy');
     if (isFields(retry) && !isEmpty(retry) && !isSet(retry.limit) && !mayBeCompleted(subject)) {

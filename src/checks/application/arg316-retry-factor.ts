@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, valueAt } from '../engine';
+import { inSpec, ObjectCheck, valueAt } from '../engine';
 
 export const retryFactor: ObjectCheck = {
   code: 'ARG316',
@@ -29,6 +29,7 @@ spec:
   fix: 'use 1 for the same wait each time, or 2 for twice the wait',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'retry', 'backoff', 'factor'),
   check({ spec }, report) {
     const factor = valueAt(spec, 'syncPolicy', 'retry', 'backoff', 'factor');
     if (typeof factor === 'number' && factor < 1) {

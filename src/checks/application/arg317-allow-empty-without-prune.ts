@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isSet, ObjectCheck } from '../engine';
 import { mayBeCompleted } from './sources';
 
 export const allowEmptyWithoutPrune: ObjectCheck = {
@@ -30,6 +30,7 @@ spec:
   fix: 'drop "allowEmpty"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'automated', 'allowEmpty'),
   check(subject, report) {
     const { prune, allowEmpty } = fieldsAt(subject.spec, 'syncPolicy', 'automated');
     if (allowEmpty === true && (!isSet(prune) || prune === false) && !mayBeCompleted(subject)) {

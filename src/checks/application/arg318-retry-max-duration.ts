@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, ObjectCheck, textAt } from '../engine';
+import { fieldsAt, inSpec, ObjectCheck, textAt } from '../engine';
 import { trySeconds } from './retry-duration';
 
 export const retryMaxDuration: ObjectCheck = {
@@ -30,6 +30,7 @@ spec:
   fix: 'make "maxDuration" the longer one',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  needs: inSpec('syncPolicy', 'retry', 'backoff', 'maxDuration'),
   check({ spec }, report) {
     const backoff = fieldsAt(spec, 'syncPolicy', 'retry', 'backoff');
     const [duration, most] = [textAt(backoff, 'duration'), textAt(backoff, 'maxDuration')];

@@ -1,5 +1,5 @@
 import { formatChoices, tryNearest } from '../../text';
-import { isAtLeast, ObjectCheck } from '../engine';
+import { inMetadata, isAtLeast, ObjectCheck } from '../engine';
 import { annotationsOf, itemsOf } from './annotations';
 
 /** `PreDelete` since Argo CD 3.3. */
@@ -41,6 +41,7 @@ spec:
   fix: 'use a phase that Argo CD knows',
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/hook/hook.go',
   kinds: 'all',
+  needs: inMetadata('annotations', 'argocd.argoproj.io/hook'),
   check(subject, report, { target }) {
     const known = PHASES.filter((phase) => phase !== 'PreDelete' || isAtLeast(target.argocd, '3.3'));
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/hook')) {

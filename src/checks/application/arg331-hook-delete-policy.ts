@@ -1,5 +1,5 @@
 import { formatChoices, tryNearest } from '../../text';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf, itemsOf } from './annotations';
 
 const POLICIES: readonly string[] = ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'];
@@ -42,6 +42,7 @@ spec:
   fix: 'use a policy that Argo CD knows',
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/hook/delete_policy.go',
   kinds: 'all',
+  needs: inMetadata('annotations', 'argocd.argoproj.io/hook-delete-policy'),
   check(subject, report) {
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/hook-delete-policy')) {
       for (const policy of itemsOf(value).filter((item) => !POLICIES.includes(item))) {

@@ -1,4 +1,4 @@
-import { isSet, ObjectCheck } from '../engine';
+import { inMetadata, isSet, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const deletePolicyWithoutHook: ObjectCheck = {
@@ -38,6 +38,7 @@ spec:
   fix: 'add "argocd.argoproj.io/hook", or drop the policy',
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/hook/hook.go',
   kinds: 'all',
+  needs: inMetadata('annotations', 'argocd.argoproj.io/hook-delete-policy'),
   check(subject, report) {
     for (const { annotations, path } of annotationsOf(subject, 'argocd.argoproj.io/hook-delete-policy')) {
       const isHook = ['argocd.argoproj.io/hook', 'helm.sh/hook'].some((key) => isSet(annotations[key]));

@@ -1,4 +1,4 @@
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const syncWave: ObjectCheck = {
@@ -37,6 +37,7 @@ spec:
   fix: 'write a whole number in quotes, negative ones go first',
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/syncwaves/waves.go',
   kinds: 'all',
+  needs: inMetadata('annotations', 'argocd.argoproj.io/sync-wave'),
   check(subject, report) {
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/sync-wave')) {
       if (!/^[-+]?\d+$/.test(value)) {

@@ -1,5 +1,5 @@
 import { formatChoices, tryNearest } from '../../text';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf, itemsOf } from './annotations';
 
 /** gitops-engine/pkg/sync/sync_context.go, controller/appcontroller.go */
@@ -53,6 +53,7 @@ spec:
   fix: 'write one of the options that objects have, or remove it',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   kinds: 'all',
+  needs: inMetadata('annotations', 'argocd.argoproj.io/sync-options'),
   check(subject, report) {
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/sync-options')) {
       for (const option of itemsOf(value).filter((item) => !OPTIONS.includes(item) && !DEFAULTS.includes(item))) {

@@ -1,5 +1,5 @@
 import { formatChoices, tryNearest } from '../../text';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf, isApplicationAt, itemsOf } from './annotations';
 
 const OF_ALL: readonly string[] = ['IgnoreExtraneous'];
@@ -44,6 +44,7 @@ spec:
   fix: 'write one of the options, or remove it',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
   kinds: 'all',
+  needs: inMetadata('annotations', 'argocd.argoproj.io/compare-options'),
   check(subject, report) {
     for (const one of annotationsOf(subject, 'argocd.argoproj.io/compare-options')) {
       const known = isApplicationAt(subject, one) ? [...OF_ALL, ...OF_APPLICATIONS] : OF_ALL;

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inMetadata, listAt, ObjectCheck, textAt } from '../engine';
 
 /** With the two of hooks, which the controller sets by itself, and that of hooks' own objects. */
 const KNOWN = /^(?:resources-finalizer\.argocd\.argoproj\.io(?:\/(?:foreground|background))?|(?:pre|post)-delete-finalizer\.argocd\.argoproj\.io(?:\/cleanup)?|argocd\.argoproj\.io\/hook-finalizer)$/;
@@ -36,6 +36,7 @@ spec:
   fix: 'write "resources-finalizer.argocd.argoproj.io", with "/background" or "/foreground" behind it if that is meant',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/application_defaults.go',
   kinds: [KIND.application],
+  needs: inMetadata('finalizers'),
   check({ metadata }, report) {
     listAt(metadata, 'finalizers').forEach((value, index) => {
       const finalizer = textAt(value);

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const refreshInGit: ObjectCheck = {
@@ -32,6 +32,7 @@ spec:
   fix: 'remove the annotation, and use "argocd app get --refresh"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   kinds: [KIND.application],
+  needs: [...inMetadata('annotations', 'argocd.argoproj.io/refresh'), ...inMetadata('annotations', 'argocd.argoproj.io/hydrate')],
   check(subject, report) {
     for (const key of ['argocd.argoproj.io/refresh', 'argocd.argoproj.io/hydrate']) {
       for (const { path } of annotationsOf(subject, key)) {

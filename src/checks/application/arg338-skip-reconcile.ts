@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const skipReconcile: ObjectCheck = {
@@ -36,6 +36,7 @@ spec:
   fix: 'write "true" in quotes',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/skip_reconcile/',
   kinds: [KIND.application],
+  needs: inMetadata('annotations', 'argocd.argoproj.io/skip-reconcile'),
   check(subject, report) {
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/skip-reconcile')) {
       if (!/^(?:1|0|t|f|T|F|true|false|TRUE|FALSE|True|False)$/.test(value)) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const managedByUrl: ObjectCheck = {
@@ -36,6 +36,7 @@ spec:
   fix: 'write the address with "https://"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inMetadata('annotations', 'argocd.argoproj.io/managed-by-url'),
   check(subject, report) {
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/managed-by-url')) {
       if (value !== '' && !/^https?:\/\/[^/\s]+/.test(value)) {

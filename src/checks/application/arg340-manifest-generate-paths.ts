@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const manifestGeneratePaths: ObjectCheck = {
@@ -36,6 +36,7 @@ spec:
   fix: 'put ";" between the paths',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/high_availability/#manifest-paths-annotation',
   kinds: [KIND.application],
+  needs: inMetadata('annotations', 'argocd.argoproj.io/manifest-generate-paths'),
   check(subject, report) {
     for (const { value, path } of annotationsOf(subject, 'argocd.argoproj.io/manifest-generate-paths')) {
       if (/,|\n(?=.)/.test(value)) {

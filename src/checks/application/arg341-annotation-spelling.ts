@@ -1,5 +1,5 @@
 import { tryNearest } from '../../text';
-import { fieldsAt, ObjectCheck } from '../engine';
+import { fieldsAt, inMetadata, ObjectCheck } from '../engine';
 import { placesOf } from './annotations';
 
 const PREFIX = 'argocd.argoproj.io';
@@ -49,6 +49,7 @@ spec:
   fix: 'write the annotation as Argo CD knows it',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   kinds: 'all',
+  needs: inMetadata('annotations'),
   check(subject, report) {
     for (const place of placesOf(subject, 'annotations')) {
       for (const key of Object.keys(fieldsAt(subject.manifest, ...place))) {

@@ -1,4 +1,4 @@
-import { fieldsAt, ObjectCheck } from '../engine';
+import { fieldsAt, inMetadata, ObjectCheck } from '../engine';
 import { placesOf } from './annotations';
 
 const ANNOTATIONS: readonly string[] = ['sync-wave', 'sync-options', 'hook', 'hook-delete-policy', 'compare-options', 'manifest-generate-paths', 'skip-reconcile']
@@ -42,6 +42,7 @@ spec:
   fix: 'move it to "metadata.annotations"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   kinds: 'all',
+  needs: inMetadata('labels'),
   check(subject, report) {
     for (const place of placesOf(subject, 'labels')) {
       for (const key of Object.keys(fieldsAt(subject.manifest, ...place)).filter((label) => ANNOTATIONS.includes(label))) {

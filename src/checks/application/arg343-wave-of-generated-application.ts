@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck } from '../engine';
+import { inMetadata, ObjectCheck } from '../engine';
 import { annotationsOf } from './annotations';
 
 export const waveOfGeneratedApplication: ObjectCheck = {
@@ -45,6 +45,7 @@ spec:
   fix: 'order them by "spec.strategy.rollingSync" of the ApplicationSet',
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Progressive-Syncs/',
   kinds: [KIND.applicationSet],
+  needs: inMetadata('annotations', 'argocd.argoproj.io/sync-wave'),
   check(subject, report) {
     for (const { path } of annotationsOf(subject, 'argocd.argoproj.io/sync-wave').filter((one) => one.path[0] === 'spec')) {
       report(path, 'the wave of an Application that an ApplicationSet makes orders nothing');

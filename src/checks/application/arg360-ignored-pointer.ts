@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { tryParsePointer } from '../../text';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 
 export const ignoredPointer: ObjectCheck = {
   code: 'ARG360',
@@ -32,6 +32,7 @@ spec:
   fix: 'write the path from "/" on',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences', '*', 'jsonPointers'),
   check({ spec }, report) {
     listAt(spec, 'ignoreDifferences').forEach((entry, index) => listAt(entry, 'jsonPointers').forEach((value, at) => {
       const pointer = textAt(value);

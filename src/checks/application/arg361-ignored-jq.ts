@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 import { tryJqFault } from './jq';
 
 export const ignoredJq: ObjectCheck = {
@@ -32,6 +32,7 @@ spec:
   fix: 'correct the expression, with quotes and brackets around keys that are no plain word: ["my-key"]',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/normalizers/diff_normalizer.go',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences', '*', 'jqPathExpressions'),
   check({ spec }, report) {
     listAt(spec, 'ignoreDifferences').forEach((entry, index) => listAt(entry, 'jqPathExpressions').forEach((value, at) => {
       const expression = textAt(value);

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, listAt, ObjectCheck } from '../engine';
+import { inSpec, isFields, listAt, ObjectCheck } from '../engine';
 import { isEmpty, mayBeCompleted } from './sources';
 
 const LISTS = ['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers'] as const;
@@ -34,6 +34,7 @@ spec:
   fix: 'add "jsonPointers" with the path that is to be ignored',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences'),
   check(subject, report) {
     listAt(subject.spec, 'ignoreDifferences').forEach((entry, index) => {
       if (isFields(entry) && Object.keys(entry).length > 0 && LISTS.every((list) => isEmpty(entry[list])) && !mayBeCompleted(subject)) {

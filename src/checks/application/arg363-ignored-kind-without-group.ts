@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt, valueAt } from '../engine';
 import { CORE_KINDS, GROUP_OF_KIND } from './kind-groups';
 import { isGiven, mayBeCompleted } from './sources';
 
@@ -33,6 +33,7 @@ spec:
   fix: 'add "group"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/normalizers/diff_normalizer.go',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences', '*', 'kind'),
   check(subject, report) {
     listAt(subject.spec, 'ignoreDifferences').forEach((entry, index) => {
       const kind = textAt(entry, 'kind');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 
 export const ignoredGroupWithVersion: ObjectCheck = {
   code: 'ARG364',
@@ -31,6 +31,7 @@ spec:
   fix: 'write the group alone',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/normalizers/diff_normalizer.go',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences', '*', 'group'),
   check({ spec }, report) {
     listAt(spec, 'ignoreDifferences').forEach((entry, index) => {
       const group = textAt(entry, 'group');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 
 export const ignoredNamePattern: ObjectCheck = {
   code: 'ARG365',
@@ -31,6 +31,7 @@ spec:
   fix: 'write one entry for each name, or drop it',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/normalizers/diff_normalizer.go',
   kinds: [KIND.application],
+  needs: [...inSpec('ignoreDifferences', '*', 'name'), ...inSpec('ignoreDifferences', '*', 'namespace')],
   check({ spec }, report) {
     listAt(spec, 'ignoreDifferences').forEach((entry, index) => {
       for (const field of ['name', 'namespace']) {

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { tryNearest } from '../../text';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 import { CORE_KINDS, GROUP_OF_KIND } from './kind-groups';
 
 export const ignoredKindSpelling: ObjectCheck = {
@@ -33,6 +33,7 @@ spec:
   fix: 'write the kind as in the manifests of its objects',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences', '*', 'kind'),
   check({ spec }, report) {
     listAt(spec, 'ignoreDifferences').forEach((entry, index) => {
       const kind = textAt(entry, 'kind');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isFields, isKnown, listAt, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isFields, isKnown, listAt, ObjectCheck } from '../engine';
 import { mayBeCompleted } from './sources';
 
 export const ignoredReplicasReset: ObjectCheck = {
@@ -34,6 +34,7 @@ spec:
   fix: 'add "RespectIgnoreDifferences=true" to syncOptions, or leave "replicas" out of the manifests',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   kinds: [KIND.application],
+  needs: inSpec('ignoreDifferences'),
   check(subject, report) {
     const { automated, syncOptions } = fieldsAt(subject.spec, 'syncPolicy');
     const isRespected = Array.isArray(syncOptions) && syncOptions.some((option) => option === 'RespectIgnoreDifferences=true' || !isKnown(option));

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { tryNearest } from '../../text';
 import { ObjectCheck } from '../engine';
-import { substitutedOf, variablesIn, variablesOf } from './build-environment';
+import { mayNameVariables, substitutedOf, variablesIn, variablesOf } from './build-environment';
 
 export const unknownBuildVariable: ObjectCheck = {
   code: 'ARG380',
@@ -42,7 +42,7 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
   check(subject, report) {
-    for (const { value, path, kind } of substitutedOf(subject)) {
+    for (const { value, path, kind } of mayNameVariables(subject) ? substitutedOf(subject) : []) {
       const known = variablesOf(kind);
       for (const name of variablesIn(value).filter((variable) => !known.includes(variable) && !(kind === 'plugin' && variable.startsWith('ARGOCD_ENV_')))) {
         const nearest = tryNearest(name, known);

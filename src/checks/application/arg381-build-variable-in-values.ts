@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { hasText, ObjectCheck, valueAt } from '../engine';
-import { variablesIn, variablesOf } from './build-environment';
+import { hasText, inSources, ObjectCheck, valueAt } from '../engine';
+import { mayNameVariables, variablesIn, variablesOf } from './build-environment';
 import { jsonOf } from './shown';
 import { helmOf } from './sources';
 
@@ -41,8 +41,9 @@ spec:
   fix: 'set the value by "helm.parameters"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
+  needs: [...inSources('helm', 'values'), ...inSources('helm', 'valuesObject')],
   check(subject, report) {
-    for (const { source, path } of helmOf(subject)) {
+    for (const { source, path } of mayNameVariables(subject) ? helmOf(subject) : []) {
       // Charts of Argo CD itself have such variables for its plugins.
       const isArgo = /argo/i.test(jsonOf([source.chart, source.path, source.repoURL]));
       for (const field of isArgo ? [] : ['values', 'valuesObject']) {

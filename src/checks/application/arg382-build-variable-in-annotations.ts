@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, ObjectCheck } from '../engine';
+import { fieldsAt, inSources, ObjectCheck } from '../engine';
 import { variablesIn } from './build-environment';
 import { sourcesOf } from './sources';
 
@@ -38,6 +38,7 @@ spec:
   fix: 'set "commonAnnotationsEnvsubst" to true',
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/kustomize/kustomize.go',
   kinds: [KIND.application],
+  needs: inSources('kustomize', 'commonAnnotations'),
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
       const { commonAnnotations, commonAnnotationsEnvsubst } = fieldsAt(source, 'kustomize');

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { formatPath, Path } from '../../text';
 import { ObjectCheck, valueAt } from '../engine';
-import { variablesIn } from './build-environment';
+import { mayNameVariables, variablesIn } from './build-environment';
 import { sourcesOf } from './sources';
 
 const FIELDS: readonly (readonly string[])[] = [
@@ -48,6 +48,9 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/build-environment/',
   kinds: [KIND.application],
   check(subject, report) {
+    if (!mayNameVariables(subject)) {
+      return;
+    }
     const look = (owner: unknown, base: Path, field: readonly string[], label: readonly string[]) => {
       const value = valueAt(owner, ...field);
       const [name] = typeof value === 'string' ? variablesIn(value) : [];

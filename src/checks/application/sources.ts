@@ -1,4 +1,4 @@
-import { Fields } from '../../inventory';
+import { Fields, InventoryObject } from '../../inventory';
 import { Path } from '../../text';
 import { fieldsAt, isFields, isSet, listAt, oncePerSubject, Subject, valueAt } from '../engine';
 
@@ -25,7 +25,7 @@ export const sourcesOf = oncePerSubject(({ spec }): readonly SourceAt[] => {
 
 /** Whether `sources` counts, be it with one item (`HasMultipleSources`). */
 export function hasManySources(spec: Fields): boolean {
-  return !isSet(spec.sourceHydrator) && listAt(spec, 'sources').length > 0;
+  return Array.isArray(spec.sources) && spec.sources.length > 0 && !isSet(spec.sourceHydrator);
 }
 
 /** Whether something is written there at all: templates count, empty text does not. */
@@ -38,10 +38,13 @@ export const helmOf = oncePerSubject((subject): readonly SourceAt[] => sourcesOf
 
 /** Whether what is missing may come later: by a kustomization's patch, by a generator's own template, by a templatePatch. */
 export function mayBeCompleted({ object, isTemplate }: Subject): boolean {
+  return object.facts.isPartial === true || (isTemplate && isTemplateOpen(object));
+}
+
+function isTemplateOpen(object: InventoryObject): boolean {
   const { templatePatch, generators } = fieldsAt(object.manifest, 'spec');
   const hasOverride = (generator: unknown): boolean => isFields(generator) && Object.values(generator).some((one) => isSet(valueAt(one, 'template')));
-  return object.facts.isPartial === true
-    || (isTemplate && (isGiven(templatePatch) || (Array.isArray(generators) && generators.some(hasOverride))));
+  return isGiven(templatePatch) || (Array.isArray(generators) && generators.some(hasOverride));
 }
 
 /** Whether every field of some settings is as if it were not there (`IsZero` in types.go). */

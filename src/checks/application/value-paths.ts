@@ -14,10 +14,15 @@ export interface ValuePath {
 /** Every such path of an Application. */
 export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => (
   helmOf(subject).flatMap((of) => {
-    const files = listAt(of.source, 'helm', 'valueFiles').map((text, index) => ({ text, path: [...of.path, 'helm', 'valueFiles', index] }));
-    const parameters = listAt(of.source, 'helm', 'fileParameters').map((one, index) =>
-      ({ text: valueAt(one, 'path'), path: [...of.path, 'helm', 'fileParameters', index, 'path'] }));
-    return [...files, ...parameters].flatMap(({ text, path }) => (typeof text === 'string' && !text.includes('{{') ? [{ text, path, of }] : []));
+    const paths: ValuePath[] = [];
+    const add = (text: unknown, ...place: Path) => {
+      if (typeof text === 'string' && !text.includes('{{')) {
+        paths.push({ text, path: [...of.path, 'helm', ...place], of });
+      }
+    };
+    listAt(of.source, 'helm', 'valueFiles').forEach((text, index) => add(text, 'valueFiles', index));
+    listAt(of.source, 'helm', 'fileParameters').forEach((one, index) => add(valueAt(one, 'path'), 'fileParameters', index, 'path'));
+    return paths;
   })
 ));
 

@@ -1,12 +1,12 @@
-import { Chart, Fields, Inventory, InventoryObject, ReleaseValues, ValuesLayerFacts } from '../../inventory';
-import { formatPath, Path, tryNearest } from '../../text';
-import { FleetCheck, FleetReport, isFields, valueAt } from '../engine';
-import { layOver, subchartsOf, withDefaults } from './coalesce';
+import { Chart, Inventory, InventoryObject, ReadChart, ReleaseValues, ValuesLayerFacts } from '../../inventory';
+import { isExactVersion, Path, tryNearest, trySatisfies } from '../../text';
+import { fieldsAt, FleetCheck, FleetReport, isFields, valueAt } from '../engine';
+import { conditionsOf, keyOf } from './dependencies';
 import { objectReleases } from './object-releases';
-import { findSchemaFaults, SchemaFault } from './schema-faults';
+import { findWrongValues, placeIn, originOf } from './wrong-values';
 
 /** Something about the values of one release. */
-interface ValuesFault {
+export interface ValuesFault {
   readonly code: string;
   readonly object: InventoryObject;
   readonly path: Path;
@@ -26,116 +26,91 @@ export function valuesCheck(code: string): FleetCheck['checkAll'] {
 }
 
 function analyse(inventory: Inventory): ValuesFault[] {
-  if (inventory.charts.isEmpty) {
+  if (inventory.charts.isEmpty && inventory.repository === undefined) {
     return [];
   }
   return [...inventory.releases, ...objectReleases(inventory)].flatMap((release) => {
     const read = inventory.charts.find(release.chart);
-    if (read === undefined) {
-      return [];
-    }
-    if ('fault' in read) {
-      return [{ code: 'CHV101', object: release.object, path: [], message: `chart "${read.path}" cannot be read: ${read.fault}` }];
-    }
-    return [versionFaults, keyFaults, schemaFaults, conditionFaults].flatMap((find) => find(release, read.chart));
+    return read === undefined ? [] : findFaults(release, read);
   });
 }
 
-function versionFaults({ object, chart: { version } }: ReleaseValues, chart: Chart): ValuesFault[] {
-  const isExact = version !== undefined && /^v?\d+\.\d+\.\d+/.test(version);
-  return isExact && version.replace(/^v/, '') !== chart.version.replace(/^v/, '')
-    ? [{ code: 'CHV102', object, path: [], message: `the copy of chart "${chart.name}" is version "${chart.version}", and "${version}" is installed` }]
-    : [];
+function findFaults(release: ReleaseValues, read: ReadChart): ValuesFault[] {
+  if ('fault' in read) {
+    return [{ code: 'CHV101', object: release.object, path: [], message: `chart "${read.path}" cannot be read: ${read.fault}` }];
+  }
+  return [versionFaults, kubeVersionFaults, keyFaults, conditionFaults, findWrongValues].flatMap((find) => find(release, read.chart));
 }
 
-/** Keys that nothing in the chart knows. A chart without values of its own says nothing about keys. */
-function keyFaults(release: ReleaseValues, chart: Chart): ValuesFault[] {
-  const properties = chart.schema?.properties;
-  const known = new Set([
-    'global', ...Object.keys(chart.values), ...isFields(properties) ? Object.keys(properties) : [], ...subchartsOf(chart).map(({ key }) => key),
-    ...chart.dependencies.flatMap(({ name, alias, condition }) => [alias ?? name, ...(condition ?? '').split(',').map((one) => one.trim().split('.')[0])]),
-  ]);
-  if (Object.keys(chart.values).length === 0) {
+/** A range is fine where it lets the version of the copy in; a newer one may be installed all the same. */
+function versionFaults({ object, chart: { version } }: ReleaseValues, { name, version: own }: Chart): ValuesFault[] {
+  const fault = (message: string): ValuesFault[] => [{ code: 'CHV102', object, path: [], message: `the copy of chart "${name}" is version "${own}", ${message}` }];
+  if (version !== undefined && isExactVersion(version)) {
+    return version.replace(/^v/, '') === own.replace(/^v/, '') ? [] : fault(`and "${version}" is installed`);
+  }
+  return version !== undefined && trySatisfies(own, version) === false ? fault(`which "${version}" does not let in`) : [];
+}
+
+function kubeVersionFaults({ object, kubeVersion }: ReleaseValues, chart: Chart): ValuesFault[] {
+  if (kubeVersion === undefined || chart.kubeVersion === undefined || trySatisfies(kubeVersion.version, chart.kubeVersion) !== false) {
     return [];
   }
-  return release.layers.flatMap((layer) => Object.keys(layer.values ?? {}).filter((key) => !known.has(key)).map((key) => ({
+  const message = `chart "${chart.name}" is for Kubernetes "${chart.kubeVersion}", and kubeVersion is "${kubeVersion.version}"`;
+  return [{ code: 'CHV140', object, path: kubeVersion.path, message }];
+}
+
+/** Keys that nothing in the chart knows. */
+function keyFaults(release: ReleaseValues, chart: Chart): ValuesFault[] {
+  const known = tryKnownKeys(chart);
+  return known === undefined ? [] : layersOf(release).flatMap((layer) => Object.keys(layer.values ?? {}).filter((key) => !known.has(key)).map((key) => ({
     code: 'CHV110',
     object: release.object,
     path: placeIn(layer, [key]),
-    message: `"${key}" of ${origin(release, layer)} is no value that chart "${chart.name}" knows`,
+    message: `"${key}" of ${originOf(release, layer, [key])} is no value that chart "${chart.name}" knows`,
     fix: nearestFix(key, [...known]),
   })));
 }
 
-function schemaFaults(release: ReleaseValues, chart: Chart): ValuesFault[] {
-  const { layers, object } = release;
-  const merged = layers.reduce<Fields>((below, { values }) => layOver(below, values ?? {}), {});
-  return findSchemaFaults(chart, withDefaults(chart, merged)).flatMap((fault) => {
-    const layer = setterOf(layers, fault);
-    if (layer === undefined) {
-      return [];
-    }
-    const where = formatPath(fault.path) || 'the values';
-    return [{
-      code: 'CHV120',
-      object,
-      path: layer === 'chart' ? [] : placeIn(layer, fault.path),
-      message: `${fault.path.length === 0 ? 'the values' : `"${where}"`} of chart "${chart.name}" ${fault.message}, ${layer === 'chart' ? setByChart(release) : `set by ${origin(release, layer)}`}`,
-    }];
-  });
-}
-
 /**
- * The layer that decides on a place: the highest that sets it. Nobody, where a layer that is not known may stand
- * above, or may add what is missing.
+ * Undefined where a chart may read keys that it does not say: one without values of its own, one whose templates hand
+ * all values on, one with a dependency that is not packed, which may be a library that reads them.
  */
-function setterOf(layers: readonly ValuesLayerFacts[], { path, keyword }: SchemaFault): ValuesLayerFacts | 'chart' | undefined {
-  const isUnknown = layers.some(({ values }) => values === undefined);
-  if (isUnknown && MAY_COME_YET.includes(keyword)) {
+function tryKnownKeys({ values, schema, dependencies, subcharts, keysRead }: Chart): ReadonlySet<string> | undefined {
+  const isPacked = dependencies.every(({ name }) => subcharts.some((one) => one.name === name));
+  if (Object.keys(values).length === 0 || keysRead === undefined || (!isPacked && keysRead.size > 0) || subcharts.some(({ isLibrary }) => isLibrary)) {
     return undefined;
   }
-  for (const layer of [...layers].reverse()) {
-    if (layer.values === undefined) {
-      return undefined;
-    }
-    if (path.length === 0 || valueAt(layer.values, ...path) !== undefined) {
-      return layer;
-    }
-  }
-  return keyword === 'required' ? 'chart' : undefined;
-}
-
-const MAY_COME_YET: readonly string[] = ['required', 'minItems', 'minProperties', 'anyOf', 'oneOf', 'not', 'dependentRequired', 'contains'];
-
-function setByChart({ environment }: ReleaseValues): string {
-  return `and no layer of the values${environment === undefined ? '' : ` of "${environment}"`} sets it`;
+  const properties = isFields(schema) ? fieldsAt(schema, 'properties') : {};
+  return new Set([
+    'global', 'tags', ...Object.keys(values), ...Object.keys(properties), ...keysRead, ...subcharts.map(({ name }) => name),
+    ...dependencies.flatMap((one) => [keyOf(one), ...conditionsOf(one).map((path) => path.trim().split('.')[0])]),
+  ]);
 }
 
 /** A condition that is no boolean is passed over, and the dependency installed. */
 function conditionFaults(release: ReleaseValues, chart: Chart): ValuesFault[] {
-  const paths = chart.dependencies.flatMap(({ name, condition }) => (condition ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')
-    .map((path) => ({ name, path: path.split('.') })));
-  return paths.flatMap(({ name, path }) => release.layers.flatMap((layer) => {
+  const paths = chart.dependencies.flatMap((one) => conditionsOf(one).map((path) => ({ name: one.name, path: path.split('.') })));
+  return paths.flatMap(({ name, path }) => layersOf(release).flatMap((layer) => {
     const value = valueAt(layer.values, ...path);
-    return value === undefined || value === null || typeof value === 'boolean' ? [] : [{
+    return value === undefined || value === null || typeof value === 'boolean' || isPlaceholder(value) ? [] : [{
       code: 'CHV130',
       object: release.object,
       path: placeIn(layer, path),
-      message: `"${path.join('.')}" of ${origin(release, layer)} decides on dependency "${name}" and is no boolean`,
+      message: `"${path.join('.')}" of ${originOf(release, layer, path)} decides on dependency "${name}" and is no boolean`,
     }];
   }));
 }
 
-function origin({ environment }: ReleaseValues, { label }: ValuesLayerFacts): string {
-  return environment === undefined ? label : `${label} of "${environment}"`;
+function isPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' && (value.includes('${') || value.includes('{{'));
 }
 
-/** Values of a file have no place in the object. */
-function placeIn({ path }: ValuesLayerFacts, below: Path): Path {
-  return path === undefined ? [] : [...path, ...below];
+function layersOf({ replaced = [], layers }: ReleaseValues): readonly ValuesLayerFacts[] {
+  return [...replaced, ...layers];
 }
 
 function nearestFix(key: string, known: readonly string[]): string | undefined {
   const nearest = tryNearest(key, known);
   return nearest === undefined ? undefined : `write "${nearest}"`;
 }
+

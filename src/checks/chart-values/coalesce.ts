@@ -2,56 +2,95 @@
 import { Chart, Fields } from '../../inventory';
 import { isFields } from '../engine';
 
-/** Lays `upper` over `lower`: maps are merged, everything else is replaced, and null drops the key. */
+/** Why Helm cannot put the values of a chart together. */
+export class ValuesMismatch extends Error {
+  public constructor(public readonly path: readonly string[], public readonly value: unknown) {
+    super(`"${path.join('.')}" is no mapping`);
+  }
+}
+
+/** One values file over another: maps are merged, everything else is replaced, and null stays, to unset what is below. */
 export function layOver(lower: Fields, upper: Fields): Fields {
   const merged = new Map(Object.entries(lower));
   for (const [key, value] of Object.entries(upper)) {
     const below = merged.get(key);
-    if (value === null) {
+    merged.set(key, isFields(value) && isFields(below) ? layOver(below, value) : value);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** The values of a chart over its own defaults, with those of its subcharts under their keys. */
+export function coalesce(chart: Chart, values: Fields, keepsNull = false, path: readonly string[] = []): Fields {
+  const merged = withOwnDefaults(chart, values, keepsNull);
+  for (const subchart of chart.subcharts) {
+    const here = [...path, subchart.name];
+    const own = merged.has(subchart.name) ? merged.get(subchart.name) : {};
+    if (!isFields(own)) {
+      throw new ValuesMismatch(here, own);
+    }
+    merged.set(subchart.name, coalesce(subchart, withGlobals(own, merged.get('global')), keepsNull, here));
+  }
+  return Object.fromEntries(merged);
+}
+
+function withOwnDefaults(chart: Chart, values: Fields, keepsNull: boolean): Map<string, unknown> {
+  const merged = new Map(Object.entries(values));
+  for (const [key, own] of Object.entries(chart.values)) {
+    const given = merged.get(key);
+    if (!merged.has(key)) {
+      if (keepsNull || own !== null) {
+        merged.set(key, keepsNull ? own : withoutNulls(own));
+      }
+    } else if (given === null && !keepsNull) {
       merged.delete(key);
-    } else {
-      merged.set(key, isFields(value) ? layOver(isFields(below) ? below : {}, value) : value);
+    } else if (isFields(given) && isFields(own)) {
+      // What a subchart shall unset is told to the subchart.
+      const keeps = keepsNull || chart.subcharts.some(({ name }) => name === key);
+      merged.set(key, tablesOver(given, keeps ? own : withoutNulls(own) as Fields, keeps));
+    }
+  }
+  return merged;
+}
+
+/** `coalesceTablesFullKey`: one table over another. */
+export function tablesOver(upper: Fields, lower: Fields, keepsNull: boolean): Fields {
+  const merged = new Map(Object.entries(upper));
+  for (const [key, below] of Object.entries(lower)) {
+    const above = merged.get(key);
+    if (!merged.has(key)) {
+      merged.set(key, below);
+    } else if (above === null && below !== null && !keepsNull) {
+      merged.delete(key);
+    } else if (isFields(above) && isFields(below)) {
+      merged.set(key, tablesOver(above, below, keepsNull));
     }
   }
   return Object.fromEntries(merged);
 }
 
-/** The values of a chart with its own defaults below, and those of its subcharts under their keys. */
-export function withDefaults(chart: Chart, values: Fields): Fields {
-  const merged = new Map(Object.entries(layOver(chart.values, values)));
-  for (const { key, subchart } of subchartsOf(chart)) {
-    const own = merged.get(key);
-    const global = merged.get('global');
-    const below = withDefaults(subchart, isFields(own) ? own : {});
-    merged.set(key, isFields(global) ? { ...below, global: layOver(isFields(below.global) ? below.global : {}, global) } : below);
+/** The globals of the parent win over those of the subchart, table by table. */
+function withGlobals(values: Fields, parent: unknown): Fields {
+  const own = Object.hasOwn(values, 'global') ? values.global : {};
+  const given = parent === undefined ? {} : parent;
+  if (!isFields(own) || !isFields(given)) {
+    return values;
   }
-  return Object.fromEntries(merged);
-}
-
-export interface Subchart {
-  /** The key of its values. */
-  readonly key: string;
-  readonly subchart: Chart;
-  readonly condition?: string;
-}
-
-/** Charts that are packed with a chart, under the names that it calls them. */
-export function subchartsOf({ dependencies, subcharts }: Chart): Subchart[] {
-  const named = dependencies.flatMap(({ name, alias, condition }) => {
-    const subchart = subcharts.get(name);
-    return subchart === undefined ? [] : [{ key: alias ?? name, subchart, condition }];
-  });
-  const listed = new Set(dependencies.map(({ name }) => name));
-  return [...named, ...[...subcharts].filter(([name]) => !listed.has(name)).map(([key, subchart]) => ({ key, subchart }))];
-}
-
-/** Whether the condition of a dependency lets it be installed; the first path that is set to a boolean decides. */
-export function isEnabled({ condition }: Subchart, values: Fields): boolean {
-  for (const path of (condition ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')) {
-    const value = path.split('.').reduce<unknown>((at, key) => (isFields(at) && Object.hasOwn(at, key) ? at[key] : undefined), values);
-    if (typeof value === 'boolean') {
-      return value;
+  const merged = new Map(Object.entries(own));
+  for (const [key, value] of Object.entries(given)) {
+    const below = merged.get(key);
+    if (!isFields(value)) {
+      merged.set(key, isFields(below) ? below : value);
+    } else if (!merged.has(key)) {
+      merged.set(key, value);
+    } else if (isFields(below)) {
+      merged.set(key, tablesOver(value, below, true));
     }
   }
-  return true;
+  return Object.fromEntries([...Object.entries(values), ['global', Object.fromEntries(merged)]]);
+}
+
+function withoutNulls(value: unknown): unknown {
+  return isFields(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([key, item]) => [key, withoutNulls(item)]))
+    : value;
 }

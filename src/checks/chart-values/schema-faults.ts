@@ -1,8 +1,10 @@
-import { OutputUnit, Schema, SchemaDraft, Validator } from '@cfworker/json-schema';
 import { Chart, Fields } from '../../inventory';
-import { formatChoices, Path, tryParsePointer } from '../../text';
-import { isFields, valueAt } from '../engine';
-import { isEnabled, subchartsOf } from './coalesce';
+import { formatChoices, Path } from '../../text';
+import { isFields } from '../engine';
+import { coalesce, ValuesMismatch } from './coalesce';
+import { withDependencies } from './dependencies';
+import { SchemaError, SchemaRefusal, validateSchema } from './json-schema';
+import { typeOf } from './json-schema/plain-values';
 
 /** A place in the values of a chart that its schema does not allow. */
 export interface SchemaFault {
@@ -11,72 +13,67 @@ export interface SchemaFault {
   readonly keyword: string;
   /** What is wrong, without the value itself. */
   readonly message: string;
+  /** Other values decide whether it is wrong. */
+  readonly isConditional: boolean;
 }
 
-/** Keywords that only pass on what others say. A property that is not allowed is told by "false". */
-const CARRIERS: readonly string[] = [
-  'properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'items', 'additionalItems', 'prefixItems', 'allOf', '$ref', '$dynamicRef',
-  'if', 'then', 'else', 'dependentSchemas', 'unevaluatedProperties', 'unevaluatedItems',
-];
-/** Keywords that speak for everything below them. */
-const CHOICES: readonly string[] = ['anyOf', 'oneOf', 'not', 'contains'];
-
-/** Checks the values of a chart, and those of its enabled subcharts, as `helm install` does before it renders. */
-export function findSchemaFaults(chart: Chart, values: Fields, path: Path = []): SchemaFault[] {
-  const own = chart.schema === undefined ? [] : validate(chart.schema, values).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
-  const below = subchartsOf(chart).filter((one) => isEnabled(one, values)).flatMap(({ key, subchart }) => {
-    const inner = values[key];
-    return isFields(inner) ? findSchemaFaults(subchart, inner, [...path, key]) : [];
-  });
-  return [...own, ...below];
+/** What Helm finds in the values of a release before it renders. */
+export interface ValuesVerdict {
+  readonly faults: readonly SchemaFault[];
+  /** Schemas that cannot be asked: of which chart, and whether Helm refuses all values for it. */
+  readonly refusals: readonly { readonly chart: string; readonly message: string; readonly isWrong: boolean }[];
 }
 
-function validate(schema: Fields, values: Fields): SchemaFault[] {
-  const { errors, valid } = new Validator(schema as Schema, draftOf(schema), false).validate(values);
-  return valid ? [] : leaves(errors).map((unit) => (
-    { path: pathIn(values, pathOf(unit.instanceLocation)), keyword: unit.keyword, message: messageOf(unit, schema) }));
-}
-
-/** Indexes of lists as numbers. */
-function pathIn(values: Fields, keys: readonly string[]): Path {
-  return keys.map((key, index) => (Array.isArray(valueAt(values, ...keys.slice(0, index))) ? Number(key) : key));
-}
-
-/** The newest draft that Helm reads unless the schema names another. */
-function draftOf({ $schema }: Fields): SchemaDraft {
-  const name = typeof $schema === 'string' ? $schema : '';
-  if (name.includes('draft-04')) return '4';
-  if (name.includes('draft-06') || name.includes('draft-07')) return '7';
-  return name.includes('2019-09') ? '2019-09' : '2020-12';
-}
-
-function leaves(errors: readonly OutputUnit[]): OutputUnit[] {
-  const choices = errors.filter(({ keyword }) => CHOICES.includes(keyword)).map(({ keywordLocation }) => `${keywordLocation}/`);
-  const said = new Set<string>();
-  return errors.filter(({ keyword, keywordLocation, instanceLocation, error }) => {
-    const key = `${instanceLocation} ${keyword} ${error}`;
-    const isFresh = !CARRIERS.includes(keyword) && !choices.some((choice) => keywordLocation.startsWith(choice)) && !said.has(key);
-    said.add(key);
-    return isFresh;
-  });
-}
-
-/** In our words where the library's say too little, or say the value. */
-function messageOf({ keyword, keywordLocation, error }: OutputUnit, schema: Fields): string {
-  const rule = valueAt(schema, ...pathOf(keywordLocation));
-  switch (keyword) {
-    case 'false': return 'is no value of this chart';
-    case 'required': return `lacks ${/".*"/.exec(error)?.[0] ?? 'a value'}`;
-    case 'type': return `is of type ${/type "(\w+)"/.exec(error)?.[1] ?? 'unknown'}, not ${[rule ?? 'what is expected'].flat().join(' or ')}`;
-    case 'enum': return Array.isArray(rule) ? `is none of ${formatChoices(rule.map(String))}` : 'is none of the allowed values';
-    case 'pattern': return typeof rule === 'string' ? `does not match ${rule}` : 'does not match the pattern';
-    case 'anyOf':
-    case 'oneOf': return 'has none of the allowed forms';
-    default: return typeof rule === 'number' || typeof rule === 'string' ? `breaks ${keyword} ${rule}` : `breaks ${keyword}`;
+/** Whether Helm takes these values: they are put together with the chart's own, then every chart in use is asked (`ToRenderValues`). */
+export function judgeValues(chart: Chart, values: Fields): ValuesVerdict {
+  try {
+    const used = withDependencies(chart, values);
+    return verdictOf(used, coalesce(used, values), []);
+  } catch (error) {
+    if (error instanceof ValuesMismatch) {
+      return { faults: [{ path: error.path, keyword: 'type', message: `is of type ${typeOf(error.value)}, not object`, isConditional: false }], refusals: [] };
+    }
+    throw error;
   }
 }
 
-/** The library encodes pointers for use in a URL. */
-function pathOf(location: string): string[] {
-  return tryParsePointer(decodeURI(location.replace(/^#/, ''))) ?? [];
+function verdictOf(chart: Chart, values: Fields, path: Path): ValuesVerdict {
+  const own = chart.schema === undefined ? { faults: [], refusals: [] } : ownVerdict(chart, values, path);
+  const below = chart.subcharts.flatMap((subchart) => {
+    const inner = values[subchart.name];
+    return isFields(inner) ? [verdictOf(subchart, inner, [...path, subchart.name])] : [];
+  });
+  const all = [own, ...below];
+  return { faults: all.flatMap(({ faults }) => faults), refusals: all.flatMap(({ refusals }) => refusals) };
+}
+
+function ownVerdict(chart: Chart, values: Fields, path: Path): ValuesVerdict {
+  try {
+    const said = new Set<string>();
+    const faults = validateSchema(chart.schema, values).map((error): SchemaFault => (
+      { path: [...path, ...error.path], keyword: error.keyword, message: messageOf(error), isConditional: error.isConditional }));
+    const isFresh = (fault: SchemaFault): boolean => said.size < said.add(JSON.stringify([fault.path, fault.message])).size;
+    return { faults: faults.filter(isFresh), refusals: [] };
+  } catch (error) {
+    if (error instanceof SchemaRefusal) {
+      return { faults: [], refusals: [{ chart: chart.name, message: error.message, isWrong: error.isWrong }] };
+    }
+    throw error;
+  }
+}
+
+function messageOf({ keyword, rule, got }: SchemaError): string {
+  switch (keyword) {
+    case 'false': return 'is no value of this chart';
+    case 'required':
+    case 'dependentRequired': return `lacks ${(rule as string[]).slice(0, 5).map((key) => `"${key}"`).join(', ')}`;
+    case 'type': return `is of type ${got}, not ${[rule ?? 'what is expected'].flat().join(' or ')}`;
+    case 'const': return `is not ${JSON.stringify(rule)}`;
+    case 'enum': return `is none of ${formatChoices((rule as unknown[]).map(String))}`;
+    case 'pattern': return `does not match ${String(rule)}`;
+    case 'anyOf':
+    case 'oneOf': return 'has none of the allowed forms';
+    case 'circle': return 'is described by a schema that refers to itself in a circle';
+    default: return typeof rule === 'number' || typeof rule === 'string' ? `breaks ${keyword} ${rule}` : `breaks ${keyword}`;
+  }
 }

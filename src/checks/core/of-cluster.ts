@@ -6,6 +6,17 @@ const CLUSTER_GROUPS: readonly RegExp[] = [
   /^argoproj\.io\//, /\.toolkit\.fluxcd\.io\//, /^source\.extensions\.fluxcd\.io\//,
 ];
 
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1000;
+
 export function isOfCluster({ apiVersion }: Fields): boolean {
-  return typeof apiVersion === 'string' && CLUSTER_GROUPS.some((group) => group.test(apiVersion));
+  return typeof apiVersion === 'string' && (known.get(apiVersion) ?? lookUp(apiVersion));
+}
+
+function lookUp(apiVersion: string): boolean {
+  const isOne = CLUSTER_GROUPS.some((group) => group.test(apiVersion));
+  if (known.size < MOST_KNOWN) {
+    known.set(apiVersion, isOne);
+  }
+  return isOne;
 }

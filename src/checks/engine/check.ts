@@ -1,3 +1,4 @@
+import { Needs } from './needs';
 import { Subject } from './subject';
 import { Inventory, InventoryObject, KindName } from '../../inventory';
 import { SchemaTarget } from '../../schema';
@@ -56,6 +57,8 @@ export interface CheckContext {
 export interface ObjectCheck extends CheckFacts {
   /** Kinds as `KIND` names them, or all. `Application` stands for the template of an ApplicationSet, too. */
   readonly kinds: readonly KindName[] | 'all';
+  /** Fields of which one has to be there for the check to find anything. Never of a check that misses something. */
+  readonly needs?: Needs;
   check(subject: Subject, report: Report, context: CheckContext): void;
 }
 

@@ -1,9 +1,14 @@
 /** Reads manifests that may hold anything: the schema says what is of a wrong type, other checks pass it over. */
 import { Fields } from '../../inventory';
+import { Path } from '../../text';
 
 const NONE: Fields = {};
 
-export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function valueAt(value: unknown, ...path: Path): unknown {
+  return at(value, path);
+}
+
+function at(value: unknown, path: Path): unknown {
   let here = value;
   for (const part of path) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, part)) {
@@ -15,20 +20,20 @@ export function valueAt(value: unknown, ...path: readonly (string | number)[]): 
 }
 
 /** A mapping, empty where there is none. */
-export function fieldsAt(value: unknown, ...path: readonly (string | number)[]): Fields {
-  const found = valueAt(value, ...path);
+export function fieldsAt(value: unknown, ...path: Path): Fields {
+  const found = at(value, path);
   return isFields(found) ? found : NONE;
 }
 
 /** A list, empty where there is none. */
-export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
-  const found = valueAt(value, ...path);
+export function listAt(value: unknown, ...path: Path): readonly unknown[] {
+  const found = at(value, path);
   return Array.isArray(found) ? found : [];
 }
 
 /** A text that is known now: not one with `{{ }}` of a template or `${ }` of a substitution in it, nor ciphertext of SOPS. */
-export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
-  const found = valueAt(value, ...path);
+export function textAt(value: unknown, ...path: Path): string | undefined {
+  const found = at(value, path);
   return typeof found === 'string' && isKnown(found) ? found : undefined;
 }
 

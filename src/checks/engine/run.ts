@@ -1,5 +1,6 @@
 import { Check, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
+import { CheckPlan } from './plan';
 import { isCiphertext, valueAt } from './reading';
 import { expandedOf, Subject, subjectOf, templateOf } from './subject';
 import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inventory';
@@ -35,17 +36,17 @@ const MOST_OF_ONE_SET = 5;
 
 class Run {
   private readonly findings = new Map<InventoryObject, Finding[]>();
-  private readonly forAll: readonly ObjectCheck[];
-  private readonly byKind = new Map<KindName, ObjectCheck[]>();
+  private readonly forAll: CheckPlan;
+  private readonly byKind = new Map<KindName, CheckPlan>();
   private readonly fleetChecks: readonly FleetCheck[];
   private readonly applications: Subject[] = [];
 
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
     const objectChecks = options.checks.filter((check) => 'check' in check);
-    this.forAll = objectChecks.filter(({ kinds }) => kinds === 'all');
-    for (const check of objectChecks) {
-      (check.kinds === 'all' ? [] : check.kinds).forEach((kind) => this.byKind.set(kind, [...this.byKind.get(kind) ?? [], check]));
+    this.forAll = new CheckPlan(objectChecks.filter(({ kinds }) => kinds === 'all'));
+    for (const kind of new Set(objectChecks.flatMap(({ kinds }) => (kinds === 'all' ? [] : kinds)))) {
+      this.byKind.set(kind, new CheckPlan(objectChecks.filter(({ kinds }) => kinds !== 'all' && kinds.includes(kind))));
     }
   }
 
@@ -64,18 +65,18 @@ class Run {
     this.options.onObject?.();
   }
 
-  private subject(subject: Subject, target: SchemaTarget, more: readonly ObjectCheck[] = []): void {
+  private subject(subject: Subject, target: SchemaTarget, more?: CheckPlan): void {
     const { object, base, note } = subject;
     const context = { inventory: this.inventory, target };
     // One function for all checks: there are more than a hundred for some objects.
     let check: ObjectCheck;
     const report: Report = (path, message, fix) => this.report(check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
-    for (check of more) {
+    const ask = (one: ObjectCheck) => {
+      check = one;
       check.check(subject, report, context);
-    }
-    for (check of this.byKind.get(subject.kindName) ?? []) {
-      check.check(subject, report, context);
-    }
+    };
+    more?.run(subject.manifest, ask);
+    this.byKind.get(subject.kindName)?.run(subject.manifest, ask);
   }
 
   /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */

@@ -20,9 +20,10 @@ export const fileThatIsNoManifest: FleetCheck = {
   source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#generating-a-kustomizationyaml-file',
   checkAll(context, report) {
     const { layout, objects } = context.inventory;
+    const all = layout === undefined ? [] : appliedIn(context.inventory);
     // A file with an object in it is one that was read as manifests.
-    const read = new Set(layout === undefined ? [] : objects.filter(({ name }) => name !== '').map((object) => layout.pathOf(object)));
-    for (const applied of layout === undefined ? [] : appliedIn(context.inventory)) {
+    const read = new Set(all.length === 0 ? [] : objects.filter(({ name }) => name !== '').map((object) => layout!.pathOf(object)));
+    for (const applied of all) {
       const files = hasOwnExclusions(context, applied, layout!) ? [] : walkedFiles(applied.path, layout!);
       const file = files.find((one) => !read.has(one) && isRefused(layout!.tryText(one)));
       if (file !== undefined) {

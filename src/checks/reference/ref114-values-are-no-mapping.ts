@@ -1,5 +1,5 @@
 import { KIND, Reference, Referents, tryTextOf } from '../../inventory';
-import { parseYaml } from '../../text';
+import { isPlainMapping, parseYaml } from '../../text';
 import { FleetCheck, isFields, isSet, valueAt } from '../engine';
 import { OCI_REPOSITORY, release } from './examples';
 import { shortKind } from './unresolved';
@@ -37,7 +37,7 @@ function maybeMapping(reference: Reference, referents: Referents): boolean {
   const { objects, externals, isImplied } = referents.resolve(reference);
   return isImplied || externals.length > 0 || objects.length === 0 || objects.some((object) => {
     const text = tryTextOf(object, reference.key!);
-    return text === undefined || text.includes('${') || object.kindName === KIND.secret && text.includes('ENC[') || isMapping(text);
+    return text === undefined || text.includes('${') || object.kindName === KIND.secret && text.includes('ENC[') || isPlainMapping(text) || isMapping(text);
   });
 }
 

@@ -36,9 +36,11 @@ export const customResourceBesideItsChart: FleetCheck = {
   fix: 'put the custom resources into a Kustomization of their own that depends on this one, with `wait: true` here',
   source: 'https://github.com/fluxcd/helm-controller/issues/387',
   checkAll({ inventory }, report) {
-    for (const { objects, kustomization } of mentionsDefinitions(inventory) ? [] : appliedIn(inventory)) {
-      for (const chart of objects.filter(({ kindName }) => kindName === KIND.helmRelease)) {
-        const groups = groupsOf(chart, inventory).filter((group) => bringersOf(group, inventory) === 1);
+    const all = appliedIn(inventory);
+    const bringers = all.length === 0 || mentionsDefinitions(inventory) ? new Map<InventoryObject, readonly string[]>() : onlyBringers(inventory);
+    for (const { objects, kustomization } of bringers.size === 0 ? [] : all) {
+      for (const chart of objects.filter((object) => bringers.has(object))) {
+        const groups = bringers.get(chart)!;
         const resource = objects.find(({ apiVersion }) => groups.some((group) => apiVersion.startsWith(`${group}/`)));
         if (resource !== undefined) {
           report(resource, ['kind'], `HelmRelease "${chart.name}" brings the kind ${resource.kind}, and Kustomization "${kustomization.name}" applies both at once`);
@@ -66,6 +68,11 @@ function chartOfReference(release: InventoryObject, inventory: Inventory): strin
   return url?.slice(url.lastIndexOf('/') + 1);
 }
 
-function bringersOf(group: string, inventory: Inventory): number {
-  return inventory.ofKind(KIND.helmRelease).filter((release) => groupsOf(release, inventory).includes(group)).length;
+/** HelmReleases, with the groups that no other brings. */
+function onlyBringers(inventory: Inventory): ReadonlyMap<InventoryObject, readonly string[]> {
+  const brought = inventory.ofKind(KIND.helmRelease).map((release) => [release, groupsOf(release, inventory)] as const);
+  const counts = new Map<string, number>();
+  brought.flatMap(([, groups]) => groups).forEach((group) => counts.set(group, (counts.get(group) ?? 0) + 1));
+  return new Map(brought.map(([release, groups]) => [release, groups.filter((group) => counts.get(group) === 1)] as const)
+    .filter(([, groups]) => groups.length > 0));
 }

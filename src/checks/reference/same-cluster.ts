@@ -1,12 +1,12 @@
 import { appliersIn, Inventory, InventoryObject } from '../../inventory';
 
 /**
- * Whether two objects certainly come to one cluster. In a repository only what one Kustomization applies, or one file
+ * Whether two objects certainly come to one cluster. A program says so; in a repository only what one Kustomization applies, or one file
  * holds, does: another folder may be another cluster.
  */
 export function isSameCluster(inventory: Inventory, one: InventoryObject, other: InventoryObject): boolean {
   const { layout } = inventory;
-  if (layout === undefined) {
+  if (layout === undefined || (one.facts.place !== undefined && other.facts.place !== undefined)) {
     return one.facts.place === other.facts.place;
   }
   const appliers = appliersIn(inventory);

@@ -19,6 +19,9 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}\b/, 'a signed token (JWT)'],
 ];
 
+/** A token of Slack is the shortest. */
+const LEAST_CHARACTERS = 15;
+
 /** One look that most texts do not pass. */
 const HINT = /PRIVATE KEY|AGE-SECRET|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|webhooks\/|AKIA|ASIA|AIza|ya29\.|k_live_|SG\.|hvs\.|npm_|dop_v1_|sk-|eyJ/;
 
@@ -29,7 +32,7 @@ const STAND_IN = /^(?:pass(?:word|wd)?|pwd|pw|secret|token|credentials?|\*+|%[a-
 
 /** What a text certainly is, where it is a secret. */
 export function trySecretFormat(text: string): string | undefined {
-  if (HINT.test(text)) {
+  if (text.length >= LEAST_CHARACTERS && HINT.test(text)) {
     const found = FORMATS.find(([pattern]) => pattern.test(text));
     if (found !== undefined) {
       return found[1];

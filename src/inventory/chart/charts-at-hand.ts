@@ -17,6 +17,8 @@ export interface WantedChart {
   readonly url: string;
   readonly chart?: string;
   readonly version?: string;
+  /** Where it is in the repository that is read, when it is from there. */
+  readonly path?: string;
 }
 
 /** A chart that was read, or why it could not be. */
@@ -46,11 +48,12 @@ export class ChartsAtHand {
     const versions = this.byKey.get(keyOf(wanted));
     // The one that was named first, as in a list.
     const found = [...versions?.values() ?? []].find(({ version }) => version === undefined || version === wanted.version);
-    if (found === undefined) {
+    const path = found?.path ?? wanted.path;
+    if (path === undefined) {
       return undefined;
     }
-    const read = this.read.get(found.path) ?? readChart(found.path);
-    this.read.set(found.path, read);
+    const read = this.read.get(path) ?? readChart(path);
+    this.read.set(path, read);
     return read;
   }
 }

@@ -35,9 +35,12 @@ const MAX_DEPTH = 40;
 /** More steps than any repository needs: after them, everything may be anything. */
 const MAX_STEPS = 500_000;
 
+/** The folder that a path of an applier means; `url` is the repository that it names itself, as those of Argo CD do. */
+export type ResolveFolder = (path: string, applier: RawObject, url?: unknown) => string | undefined;
+
 /** Facts of every object of a tree. */
-export function buildFacts(tree: RepositoryTree, raws: readonly RawObject[]): ReadonlyMap<RawObject, ObjectFacts> {
-  const builds = new Builds(tree);
+export function buildFacts(tree: RepositoryTree, raws: readonly RawObject[], resolve?: ResolveFolder): ReadonlyMap<RawObject, ObjectFacts> {
+  const builds = new Builds(tree, resolve ?? ((path, { file }) => tree.resolveFolder(path, file.path)));
   builds.run(raws);
   return new Map(raws.map((raw) => [raw, builds.factsOf(raw)]));
 }
@@ -55,7 +58,7 @@ class Builds {
   private used?: ReadonlySet<string>;
   private steps = 0;
 
-  public constructor(private readonly tree: RepositoryTree) {}
+  public constructor(private readonly tree: RepositoryTree, private readonly resolve: ResolveFolder) {}
 
   public run(raws: readonly RawObject[]): void {
     const appliers = raws.filter(isFluxKustomization);
@@ -192,9 +195,9 @@ class Builds {
     return folder === undefined ? [] : [folder];
   }
 
-  private folderOf(applier: RawObject, path: unknown): string | undefined {
+  private folderOf(applier: RawObject, path: unknown, url?: unknown): string | undefined {
     const wanted = appliedPath(path);
-    return wanted === undefined ? undefined : this.tree.resolveFolder(wanted, applier.file.path);
+    return wanted === undefined ? undefined : this.resolve(wanted, applier, url);
   }
 
   /** Argo CD's own kustomize settings, where the path is known. */
@@ -203,7 +206,7 @@ class Builds {
     const spec = manifest.kind === 'ApplicationSet' ? fieldsOf(fieldsOf(fieldsOf(manifest.spec).template).spec) : fieldsOf(manifest.spec);
     for (const source of [spec.source, ...listOf(spec.sources)].filter(isFields)) {
       const { kustomize } = source;
-      const path = this.folderOf(raw, source.path);
+      const path = this.folderOf(raw, source.path, source.repoURL);
       if (isFields(kustomize) && path !== undefined) {
         this.folder(path, {
           namespace: textOf(kustomize.namespace),

@@ -1,3 +1,4 @@
+import { push } from '../inventory';
 import { InventoryObject } from '../inventory-object';
 import { KIND } from '../kinds';
 import { KustomizeFolder, RepositoryLayout } from '../repository-layout';
@@ -7,28 +8,38 @@ import { fieldsOf } from './reading';
 import { normalizePath } from './repository-path';
 import { RepositoryTree } from './repository-tree';
 
-/** What `DirectoryLayout` is made of. */
+/** What `DirectoryLayout` is made of; each part may be made when it is asked for. */
 export interface DirectoryParts {
+  readonly tree: RepositoryTree;
   readonly files: readonly string[];
   readonly charts: readonly string[];
   readonly objects: ReadonlyMap<RawObject, InventoryObject>;
   readText(file: string): string | undefined;
+  pathOf(object: InventoryObject): string | undefined;
+  isForeign(applier: InventoryObject): boolean;
 }
 
-/** The layout of what was read from directories. */
+/** The layout of what was read from directories, or will be written to one. */
 export class DirectoryLayout implements RepositoryLayout {
-  public readonly files: readonly string[];
-  public readonly charts: readonly string[];
-  public readonly kustomizations: readonly KustomizeFolder[];
   private readonly built = new Map<string, readonly InventoryObject[]>();
-  private readonly paths = new Map<InventoryObject, string>();
   private appliers?: ReadonlyMap<InventoryObject, readonly InventoryObject[]>;
 
-  public constructor(private readonly tree: RepositoryTree, private readonly parts: DirectoryParts) {
-    this.files = parts.files;
-    this.charts = parts.charts;
-    this.kustomizations = tree.kustomizations;
-    parts.objects.forEach((object, raw) => this.paths.set(object, raw.file.path));
+  public constructor(private readonly parts: DirectoryParts) {}
+
+  public get files(): readonly string[] {
+    return this.parts.files;
+  }
+
+  public get charts(): readonly string[] {
+    return this.parts.charts;
+  }
+
+  public get kustomizations(): readonly KustomizeFolder[] {
+    return this.tree.kustomizations;
+  }
+
+  private get tree(): RepositoryTree {
+    return this.parts.tree;
   }
 
   public covers(path: string): boolean {
@@ -64,11 +75,15 @@ export class DirectoryLayout implements RepositoryLayout {
 
   public folderOf(applier: InventoryObject): string | undefined {
     const path = appliedPath(fieldsOf(applier.manifest.spec).path);
-    return path === undefined ? undefined : this.tree.resolveFolder(path, this.paths.get(applier) ?? '');
+    return path === undefined || this.isForeign(applier) ? undefined : this.tree.resolveFolder(path, this.pathOf(applier) ?? '');
   }
 
   public pathOf(object: InventoryObject): string | undefined {
-    return this.paths.get(object);
+    return this.parts.pathOf(object);
+  }
+
+  public isForeign(applier: InventoryObject): boolean {
+    return this.parts.isForeign(applier);
   }
 
   public appliersOf(object: InventoryObject): readonly InventoryObject[] {
@@ -81,7 +96,7 @@ export class DirectoryLayout implements RepositoryLayout {
     for (const applier of [...this.parts.objects.values()].filter(({ kindName }) => kindName === KIND.kustomization)) {
       const folder = this.folderOf(applier);
       const applied = folder === undefined ? [] : this.objectsUnder(folder);
-      applied.forEach((object) => appliers.set(object, [...appliers.get(object) ?? [], applier]));
+      applied.forEach((object) => push(appliers, object, applier));
     }
     return appliers;
   }

@@ -86,7 +86,14 @@ class DirectoryReader {
     const tree = new RepositoryTree(listing, roots, kustomizations, raws);
     const facts = buildFacts(tree, raws);
     const objects = new Map(raws.map((raw) => [raw, new InventoryObject(raw.manifest, originOf(raw), facts.get(raw))]));
-    const layout = new DirectoryLayout(tree, { files: listing.files, charts: [...charts], objects, readText: (file) => this.tryText(file) });
+    const paths = new Map([...objects].map(([raw, object]) => [object, raw.file.path]));
+    const layout = new DirectoryLayout({
+      tree, files: listing.files, charts: [...charts], objects,
+      readText: (file) => this.tryText(file),
+      pathOf: (object) => paths.get(object),
+      // Which repository the directory is a copy of stands nowhere in it.
+      isForeign: () => false,
+    });
     return {
       root: this.root,
       asked: this.asked,

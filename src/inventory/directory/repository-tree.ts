@@ -1,6 +1,7 @@
 import { Kustomization } from './kustomization';
 import { RawObject } from './read-manifests';
 import { baseOf, foldersAbove, isWithin, joinPath } from './repository-path';
+import { push } from '../inventory';
 import { TreeListing } from '../../text';
 
 /** Nobody builds on bases deeper than this; whoever does gets what is above. */
@@ -11,6 +12,7 @@ export class RepositoryTree {
   private readonly byFolder = new Map<string, Kustomization>();
   private readonly byFile = new Map<string, RawObject[]>();
   private readonly filesBelow = new Map<string, string[]>();
+  private readonly kustomizationsBelow = new Map<string, Kustomization[]>();
   private readonly files: ReadonlySet<string>;
   private readonly folders: ReadonlySet<string>;
   private readonly closed: ReadonlySet<string>;
@@ -24,25 +26,19 @@ export class RepositoryTree {
     this.files = new Set(listing.files);
     this.folders = new Set(listing.files.flatMap(foldersAbove).concat(listing.directories));
     this.closed = new Set(listing.closed);
-    kustomizations.forEach((one) => this.byFolder.set(one.path, one));
+    for (const one of kustomizations) {
+      this.byFolder.set(one.path, one);
+      foldersAbove(one.path).forEach((folder) => push(this.kustomizationsBelow, folder, one));
+    }
     for (const raw of raws) {
       const { path } = raw.file;
       const before = this.byFile.get(path);
       if (before === undefined) {
         this.byFile.set(path, [raw]);
-        foldersAbove(path).forEach((folder) => this.putBelow(folder, path));
+        foldersAbove(path).forEach((folder) => push(this.filesBelow, folder, path));
       } else {
         before.push(raw);
       }
-    }
-  }
-
-  private putBelow(folder: string, file: string): void {
-    const files = this.filesBelow.get(folder);
-    if (files === undefined) {
-      this.filesBelow.set(folder, [file]);
-    } else {
-      files.push(file);
     }
   }
 
@@ -89,7 +85,7 @@ export class RepositoryTree {
     if (own !== undefined) {
       return { kustomizations: [own], objects: [] };
     }
-    const inner = this.kustomizations.filter(({ path }) => isWithin(path, folder));
+    const inner = this.kustomizationsBelow.get(folder) ?? [];
     const paths = new Set(inner.map(({ path }) => path));
     const outermost = inner.filter(({ path }) => !foldersAbove(path).some((above) => paths.has(above) && isWithin(above, folder)));
     const loose = (this.filesBelow.get(folder) ?? []).filter((file) => !foldersAbove(file).some((above) => paths.has(above)));

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ArgoCd } from '../../src/argocd/argo-cd';
-import { SHOP_CHART, shopRelease } from '../../src/checks/chart-values/example-chart';
-import { ChartSource, Environment, EnvironmentSet, GitSource, HelmApp, HelmValues } from '../../src/constructs';
-import { Inventory } from '../../src/inventory';
-import { argoChart, fluxChart, temporaryDirectory } from '../apps';
-import { errorOf } from '../faults-of';
-import { found, writeChart } from './fleet';
+import { ArgoCd } from '../../../src/argocd/argo-cd';
+import { SHOP_CHART, shopRelease } from '../../../src/checks/chart-values/example-chart';
+import { ChartSource, Environment, EnvironmentSet, GitSource, HelmApp, HelmValues } from '../../../src/constructs';
+import { Inventory } from '../../../src/inventory';
+import { argoChart, fluxChart, temporaryDirectory } from '../../apps';
+import { errorOf } from '../../faults-of';
+import { found, writeChart } from '../fleet';
 
 const SCHEMA = SHOP_CHART['values.schema.json'];
 
@@ -33,7 +33,7 @@ test.each([
   ['a closed mapping', '{"a": {"type": "object", "additionalProperties": false}}', '{a: {b: 1}}', '"a.b" of chart "shop" is no value of this chart'],
   ['an item of a list', '{"a": {"items": {"type": "string"}}}', '{a: [x, 1]}', '"a[1]" of chart "shop" is of type number, not string'],
   ['a key with a blank', '{"a b/c": {"type": "string"}}', '{"a b/c": 1}', '"["a b/c"]" of chart "shop" is of type number, not string'],
-  ['a definition', '{"a": {"$ref": "#/definitions/port"}}', '{a: x}', '"a" of chart "shop" is of type string, not what is expected'],
+  ['a definition', '{"a": {"$ref": "#/definitions/port"}}', '{a: x}', '"a" of chart "shop" is of type string, not integer'],
 ])('%s of a schema is told by what was expected', (_, properties, values, message) => {
   const more = ', "definitions": {"port": {"type": "integer"}}, "$schema": "http://json-schema.org/draft-04/schema#"';
   expect(inSchema(properties, values, more)).toEqual([`CHV120 ${message}, set by spec.values`]);

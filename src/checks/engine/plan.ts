@@ -1,0 +1,77 @@
+import { ObjectCheck } from './check';
+import { Fields } from '../../inventory';
+import { Path } from '../../text';
+
+interface Step {
+  /** The checks that need this very field, by their places in the plan. */
+  readonly wanted: number[];
+  readonly names: string[];
+  readonly steps: Step[];
+  items?: Step;
+}
+
+/** The checks of a kind, so arranged that one look at a manifest tells which of them have anything to look at. */
+export class CheckPlan {
+  private readonly root = newStep();
+  /** For each check the last round in which it has something to look at; those without needs always have. */
+  private readonly rounds: number[];
+  private round = 0;
+
+  public constructor(private readonly checks: readonly ObjectCheck[]) {
+    this.rounds = checks.map(({ needs }) => (needs === undefined ? Infinity : 0));
+    checks.forEach(({ needs = [] }, place) => needs.forEach((path) => add(this.root, path, place)));
+  }
+
+  /** In the order of the catalogue. */
+  public run(manifest: Fields, ask: (check: ObjectCheck) => void): void {
+    const { checks, rounds } = this;
+    this.round++;
+    this.visit(manifest, this.root);
+    for (let place = 0; place < checks.length; place++) {
+      if (rounds[place] >= this.round) {
+        ask(checks[place]);
+      }
+    }
+  }
+
+  private visit(value: unknown, { wanted, names, steps, items }: Step): void {
+    for (const place of wanted) {
+      this.rounds[place] = this.round;
+    }
+    if (typeof value !== 'object' || value === null) {
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (let index = 0; items !== undefined && index < value.length; index++) {
+        this.visit(value[index], items);
+      }
+      return;
+    }
+    for (let index = 0; index < names.length; index++) {
+      const inner = (value as Fields)[names[index]];
+      if (inner !== undefined) {
+        this.visit(inner, steps[index]);
+      }
+    }
+  }
+}
+
+function newStep(): Step {
+  return { wanted: [], names: [], steps: [], items: undefined };
+}
+
+function add(root: Step, path: Path, place: number): void {
+  const last = path.reduce<Step>((step, part) => (part === '*' ? step.items ??= newStep() : child(step, String(part))), root);
+  last.wanted.push(place);
+}
+
+function child({ names, steps }: Step, name: string): Step {
+  const before = names.indexOf(name);
+  if (before >= 0) {
+    return steps[before];
+  }
+  const made = newStep();
+  names.push(name);
+  steps.push(made);
+  return made;
+}
