@@ -105,8 +105,8 @@ function isElsewhere(source: string, home: string, inventory: Inventory): boolea
 
 function urlsOf(source: string, inventory: Inventory): string[] {
   const [kind, name] = source.split(' ');
-  const sources = [...inventory.ofKind(KIND.gitRepository), ...inventory.ofKind(KIND.ociRepository)].filter((object) => object.kind === kind && object.name === name);
-  return sources.map(({ manifest }) => String(fieldsOf(manifest.spec).url).replace(/(?:\.git)?\/*$/, '').toLowerCase());
+  const sources = [KIND.gitRepository, KIND.ociRepository].flatMap((kindName) => inventory.ofKind(kindName));
+  return sources.filter((object) => object.kind === kind && object.name === name).map(({ manifest }) => String(fieldsOf(manifest.spec).url).replace(/(?:\.git)?\/*$/, '').toLowerCase());
 }
 
 function isHome(source: string, objects: readonly InventoryObject[], layout: RepositoryLayout): boolean {

@@ -35,7 +35,11 @@ function isTakenFrom(archive: string, inventory: Inventory, layout: RepositoryLa
   const outside = objects.filter((object) => !isInside(object));
   return layout.kustomizations.some(({ path, includes }) => !isWithin(path, archive) && includes.some((include) => isWithin(include, archive)))
     || objects.some((object) => isInside(object) && appliers.get(object)?.some(({ kustomization }) => !isInside(kustomization)))
-    || outside.some(({ kindName, manifest }) => (kindName === KIND.application || kindName === KIND.applicationSet) && [...pathsIn(manifest.spec)].some((path) => mayReach(path, archive)));
+    || outside.some((object) => isOfArgo(object) && [...pathsIn(object.manifest.spec)].some((path) => mayReach(path, archive)));
+}
+
+function isOfArgo({ kindName }: InventoryObject): boolean {
+  return kindName === KIND.application || kindName === KIND.applicationSet;
 }
 
 /** Each `path` in the sources and generators of Argo CD. */

@@ -135,6 +135,16 @@ describe('objects that two have', () => {
       expect(codesIn(twice(more))).toEqual(codes);
     });
 
+  test('of another repository with the same folders are others', () => {
+    const source = (url: string) => GIT_REPOSITORY.replace('name: config', 'name: private').replace('https://github.com/myorg/config', url);
+    const second = (url: string) => `${kustomization('private', '', './apps/shop').replace('name: config', 'name: private')}---${source(url)}`;
+    const all = `${GIT_REPOSITORY}---${kustomization('all', '', './apps')}`;
+    const files = (url: string) => repository({ 'apps/shop/shop.yaml': configMap('open'), 'clusters/prod/all.yaml': `${all}---${second(url)}` });
+    const rivals = (url: string) => found(files(url)).filter((text) => text.includes('REF151') && text.includes('"private"'));
+    expect(rivals('https://github.com/myorg/private')).toEqual([]);
+    expect(rivals('https://github.com/MyOrg/config.git')).not.toEqual([]);
+  });
+
   test('of two clusters are two', () => {
     const files = { 'apps/shop/shop.yaml': configMap('open'), 'clusters/dev/shop.yaml': kustomization('shop-dev', '', './apps/shop') };
     expect(codesIn(repository(files))).toEqual([]);

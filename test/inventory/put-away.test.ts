@@ -1,5 +1,5 @@
-import { checkDirectory } from '../../src/checks';
 import { Folder, manifest } from './directory/folder';
+import { checkDirectory } from '../../src/checks';
 
 afterEach(() => Folder.removeAll());
 

@@ -4,7 +4,7 @@ import { Kustomization } from './kustomization';
 import { isTarget, PatchTarget, patchTargets } from './patch-target';
 import { RawObject } from './read-manifests';
 import { fieldsOf, isFields, listOf, textOf, textsOf } from './reading';
-import { joinPath, normalizePath } from './repository-path';
+import { foldersAbove, joinPath, normalizePath } from './repository-path';
 import { RepositoryTree } from './repository-tree';
 
 /** What the builds around an object do to it. */
@@ -53,6 +53,9 @@ class Builds {
   private readonly pending: RawObject[] = [];
   private readonly seen = new Map<Kustomization, Set<string>>();
   private readonly ids = new Map<PatchTarget, number>();
+  /** Folders that Flux applies, and with them all that others include. */
+  private applied: ReadonlySet<string> = new Set();
+  private used?: ReadonlySet<string>;
   private steps = 0;
 
   public constructor(private readonly tree: RepositoryTree, private readonly resolve: ResolveFolder) {}
@@ -60,7 +63,8 @@ class Builds {
   public run(raws: readonly RawObject[]): void {
     const appliers = raws.filter(isFluxKustomization);
     appliers.forEach((applier) => this.appliers.add(applier));
-    const applied = new Set<string | undefined>(appliers.flatMap((applier) => this.foldersOf(applier, fieldsOf(applier.manifest.spec).path)));
+    const applied = new Set<string>(appliers.flatMap((applier) => this.foldersOf(applier, fieldsOf(applier.manifest.spec).path)));
+    this.applied = applied;
     // A component holds nothing by itself, and what Flux applies with its settings is not applied without them.
     const builds = this.tree.kustomizations.filter(({ isComponent, path }) => !isComponent && !applied.has(path));
     builds.forEach((one) => this.kustomization(one, START, new Set(), 0));
@@ -83,12 +87,20 @@ class Builds {
     }
     const annotations = Object.fromEntries(Object.entries(fate.annotations).map(([key, value]) => [key, String(value)]));
     const added = Object.keys(annotations).length > 0 ? { annotations } : {};
-    return { ...own, ...added, ...fate.isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
+    const isPartial = fate.isPartial || this.isUnusedBase(raw);
+    return { ...own, ...added, ...isPartial && { isPartial: true }, ...namespacesOf(fate, raw), ...aliasesOf(fate, raw) };
   }
 
   /** Whether patches of this repository add to others of its kind, and it is only that no build includes it. */
   private isLeftOut({ manifest, file }: RawObject): boolean {
     return isPatchFile(file.path) || [...this.ids.keys()].some(({ kind, name }) => kind === manifest.kind && (name === undefined || !/^[a-z0-9]/.test(name)));
+  }
+
+  /** A base on which nothing here is built is completed elsewhere, or not at all. */
+  private isUnusedBase({ file: { path } }: RawObject): boolean {
+    const [folder] = /(?:^|\/)bases?\//.test(path) ? foldersAbove(path).filter((above) => this.tree.kustomizationAt(above) !== undefined) : [];
+    this.used ??= new Set([...this.tree.kustomizations.flatMap(({ includes }) => includes), ...this.applied]);
+    return folder !== undefined && !this.used.has(folder);
   }
 
   private kustomization(one: Kustomization, outer: BuildState, path: ReadonlySet<Kustomization>, depth: number): void {

@@ -57,6 +57,13 @@ describe('patches', () => {
     expect(partial({ ...files, 'ks.yaml': flux('ks', '"${ROOT}"', patches) })).toEqual([]);
   });
 
+  test('of elsewhere reach a base on which nothing here is built', () => {
+    const base = { 'x/base/c/kustomization.yaml': kustomize('resources: [c.yaml]'), 'x/base/c/c.yaml': manifest('ConfigMap', 'c') };
+    expect(partial(base)).toEqual(['c']);
+    expect(partial({ ...base, 'x/prod/kustomization.yaml': kustomize('resources: [../base/c]') })).toEqual([]);
+    expect(partial({ ...base, 'ks.yaml': flux('ks', './x/base/c') })).toEqual([]);
+  });
+
   test('may also be loaded by a script, which is seen by their names', () => {
     expect(partial({ 'x/patches/apps/c.yaml': manifest('ConfigMap', 'c'), 'x/d-patch.yaml': manifest('ConfigMap', 'd'), 'dispatch/e.yaml': manifest('ConfigMap', 'e') })).toEqual(['d', 'c']);
   });
