@@ -100,7 +100,8 @@ test('the tarball brings along what the library needs and no more', () => {
 
 test('the tarball is light', () => {
   process.stdout.write(`cdk8s-gitops: ${Math.round(packed.size / 1024)} kB packed, ${Math.round(packed.unpackedSize / 1024)} kB unpacked, ${packed.files.length} files\n`);
-  expect(packed.size).toBeLessThan(1024 * 1024);
+  // Half of it are the bundled packages, which come with several formats of their code.
+  expect(packed.size).toBeLessThan(1.5 * 1024 * 1024);
   expect(packed.size).toBeGreaterThan(100 * 1024);
 });
 
