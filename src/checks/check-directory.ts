@@ -29,7 +29,8 @@ export function checkDirectory(paths: readonly string[], options: DirectoryCheck
   const content = readDirectory(paths, { base, isIgnored: config.isIgnored });
   const { objects, known, layout, asked } = content;
   const isWhole = config.externals !== undefined;
-  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, repository: readLocalRepository(content), isWhole });
+  const repository = readLocalRepository(content);
+  const inventory = new Inventory(known, { layout, externals: config.externals, charts: config.charts, repository, isWhole });
   const isPutAway = putAwayIn(inventory, layout, asked);
   const faults = content.faults.filter(({ path }) => !isPutAway(path));
   const severities = [...PRESENT.map(lowered), ...config.settings.severities ?? []];
