@@ -2,7 +2,7 @@
  * Runs the user's program again and again in this process. The packages that it uses stay loaded, and the
  * code that runs is warm after the first time; the user's own files are loaded anew each time.
  */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { isModuleNamespaceObject } from 'node:util/types';
@@ -25,8 +25,9 @@ export class ProgramRunner {
   /** `program` is its path as the user writes it. */
   public constructor(private readonly program: string) {
     this.path = resolve(program);
-    if (!existsSync(this.path)) {
-      fail('CLI101', program, 'there is no such file', 'name the program that calls synth(), as cdk8s.yaml does');
+    const entry = statSync(this.path, { throwIfNoEntry: false });
+    if (entry?.isFile() !== true) {
+      fail('CLI101', program, entry === undefined ? 'there is no such file' : 'it is no file', 'name the program that calls synth(), as cdk8s.yaml does');
     }
     if (/\.[cm]?tsx?$/.test(this.path)) {
       this.loadTypeScript();

@@ -34,12 +34,15 @@ function characterClass(group: string): string {
  */
 export function fileGlobToRegExp(pattern: string): RegExp {
   const parts = pattern.replace(/^\.?\/+|\/+$/g, '').split('/').filter((part) => part !== '' && part !== '.');
+  const expressions = parts.map((part) => globToRegExp(part, { crossesSlash: false }));
+  if (expressions.includes(NEVER)) {
+    return NEVER;
+  }
   const body = parts.map((part, index) => {
     if (part === '**') {
       return index === parts.length - 1 ? '.*' : '(?:[^/]+/)*';
     }
-    const { source } = globToRegExp(part, { crossesSlash: false });
-    return `${source.slice(1, -1)}${index === parts.length - 1 ? '' : '/'}`;
+    return `${expressions[index].source.slice(1, -1)}${index === parts.length - 1 ? '' : '/'}`;
   });
   return new RegExp(`^${body.join('')}(?:/|$)`, 's');
 }

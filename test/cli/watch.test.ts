@@ -140,6 +140,7 @@ test('says that an ES module would run once only', async () => {
 
 test('fails when there is no such program', () => {
   expect(codesOf(() => new ProgramRunner(join(directory, 'absent.ts')))).toEqual(['CLI101']);
+  expect(codesOf(() => new ProgramRunner(directory))).toEqual(['CLI101']);
 });
 
 test('fails when nothing can run TypeScript', () => {

@@ -1,4 +1,4 @@
-import { globToRegExp } from '../../src/text';
+import { fileGlobToRegExp, globToRegExp } from '../../src/text';
 
 const matches = (pattern: string, path: string, crossesSlash = false) => globToRegExp(pattern, { crossesSlash }).test(path);
 
@@ -35,4 +35,8 @@ test.each([
   ['apps/?.yaml', 'apps//.yaml', true],
 ])('with "*" across slashes, the pattern %j on %j: %s', (pattern, path, expected) => {
   expect(matches(pattern, path, true)).toBe(expected);
+});
+
+test('a pattern of files with a "[" that is never closed fits nothing', () => {
+  expect(fileGlobToRegExp('apps/[').test('apps/[')).toBe(false);
 });

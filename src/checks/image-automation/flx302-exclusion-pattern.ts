@@ -16,9 +16,9 @@ spec: {interval: 10m, image: ghcr.io/myorg/shop, exclusionList: ['*.sig']}
 apiVersion: image.toolkit.fluxcd.io/v1
 kind: ImageRepository
 metadata: {name: shop, namespace: flux-system}
-spec: {interval: 10m, image: ghcr.io/myorg/shop, exclusionList: ['^.*\\\\.sig$']}
+spec: {interval: 10m, image: ghcr.io/myorg/shop, exclusionList: ['^.*\\.sig$']}
 `,
-  fix: 'write an expression that RE2 takes, such as "^.*\\\\.sig$"',
+  fix: 'write an expression that RE2 takes, such as ^.*\\.sig$',
   source: 'https://fluxcd.io/flux/components/image/imagerepositories/#exclusion-list',
   kinds: [KIND.imageRepository],
   check({ spec }, report) {

@@ -110,9 +110,16 @@ function isSetText(text: string): boolean {
 }
 
 function unreadable(piece: TextPiece, file: SourceFile, fault: YamlFault): FileFault {
-  const message = fault.message.split('\n')[0].replace(/\.$/, '');
+  const message = withoutText(fault.message.split('\n')[0].replace(/\.$/, ''));
   const fix = isSetText(piece.text) ? 'correct the file; text that starts with "{{" belongs in quotes' : 'correct the file';
   return faultOf(file, 'YML100', shifted(fault, piece), fix, `the document is no YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`);
+}
+
+/**
+ * `yaml` quotes what it cannot read at the end of some messages, which may be a password of a Secret that begins with "*", "!", "|" or ">".
+ */
+function withoutText(message: string): string {
+  return message.replace(/^(Unresolved alias|Could not resolve tag|Unresolved tag|Block scalar header includes extra characters)\b.*$/i, '$1');
 }
 
 function repeated(piece: TextPiece, file: SourceFile, fault: YamlFault): FileFault {

@@ -114,6 +114,14 @@ describe('what is wrong with files', () => {
     expect(faultsOf({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \'x\n' })).toEqual([['YML100', 'a.yaml:5:1', expect.any(String)]]);
   });
 
+  test('shows no value of a Secret in what is wrong with its YAML', () => {
+    const messages = ['*hunter2', '|hunter2', '>hunter2', '!a!hunter2 x'].flatMap((value) => faultsOf({
+      'a.yaml': `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  password: ${value}\n`,
+    }));
+    expect(messages).toHaveLength(4);
+    expect(JSON.stringify(messages)).not.toContain('hunter2');
+  });
+
   test('a kustomization that is no YAML is a fault', () => {
     expect(faultsOf({ 'kustomization.yaml': 'resources: [\n' })).toEqual([['YML100', 'kustomization.yaml:2:1', expect.any(String)]]);
   });
