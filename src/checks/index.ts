@@ -12,3 +12,6 @@ export { toDiagnostic } from './engine';
 export type { SettingsFault } from './settings-faults';
 export * from './warnings';
 export { isSecretLeaf } from './secret/is-secret-leaf';
+export { isRandom as isRandomText } from './secret/entropy';
+export { isPlaceholder as isStandIn, trySecretFormat as trySecretForm } from './secret/secret-format';
+export { senseOf as keySense } from './secret/secret-key';

@@ -2,6 +2,7 @@ import { CodeTable } from '../diagnostics';
 
 /** What keeps a command from running a program. What it finds in files has the codes of those who read them. */
 export const CLI_CODES: CodeTable = {
+  CLI100: { title: 'arguments that the command does not know', why: 'The command would do something else than was meant.' },
   CLI101: { title: 'program that is not there', why: 'Nothing would be synthesized, and nobody told.' },
   CLI102: { title: 'TypeScript without anything that runs it', why: 'Node would stop at the first type.' },
   CLI103: { title: 'ES module that would run once only', why: 'The output would stay as it is, whatever is changed.' },

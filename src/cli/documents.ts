@@ -68,7 +68,8 @@ function isCandidate(file: string): boolean {
 }
 
 function statOf(path: string) {
-  return statSync(path, { throwIfNoEntry: false }) ?? fail('EXP100', path, 'there is no such file or directory', 'correct the path');
+  const stats = statSync(path, { throwIfNoEntry: false }) ?? fail('EXP100', path, 'there is no such file or directory', 'correct the path');
+  return stats.isFile() || stats.isDirectory() ? stats : fail('EXP100', path, 'it is no file and no directory', 'name a file or a directory');
 }
 
 /** A file in a directory that is no YAML is somebody else's, unless it speaks of ApplicationSets. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { isGitOpsError } from '../diagnostics';
+import { Diagnostic, formatDiagnostic, isGitOpsError } from '../diagnostics';
 import { addCheckCommand } from './check-command';
 import { EXIT, ExitCode } from './exit-code';
 import { addExpandCommand } from './expand-command';
@@ -14,7 +14,11 @@ export function runCommandLine(args: readonly string[], terminal: Terminal, mach
   const program = new Command('cdk8s-gitops')
     .description('Look into GitOps repositories without a cluster.')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+      outputError: (text, write) => write(formatDiagnostic(argumentFault(text, args))),
+    })
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings, 2 cannot run');
   const end = (code: ExitCode) => {
     exitCode = code;
@@ -29,6 +33,13 @@ export function runCommandLine(args: readonly string[], terminal: Terminal, mach
   } catch (error) {
     return reported(error, terminal);
   }
+}
+
+/** What commander says of arguments, in the form of every fault. */
+function argumentFault(text: string, [command = '']: readonly string[]): Diagnostic {
+  const [message] = text.trim().replace(/^error: /, '').split('\n');
+  const help = /^[a-z]+$/.test(command) && !message.includes('unknown command') ? `cdk8s-gitops ${command} --help` : 'cdk8s-gitops --help';
+  return { code: 'CLI100', subject: 'arguments', message, fix: `see "${help}"\n` };
 }
 
 function reported(error: unknown, terminal: Terminal): ExitCode {

@@ -1,4 +1,5 @@
 /** The lines of a file around a finding. A line that may hold a secret is shown without its value. */
+import { holdsSecret, isTellingNeighbour } from './telling-line';
 import { styled, Terminal } from './terminal';
 
 export interface Place {
@@ -24,7 +25,7 @@ export function renderFrame(source: FrameSource, { line, column }: Place, isValu
   if (text === undefined) {
     return [];
   }
-  const isHidden = isValueSecret || (source.isSecret(line) && !(HARMLESS.test(text) || HARMLESS_IN_METADATA.test(text)));
+  const isHidden = isValueSecret || holdsSecret(text) || (source.isSecret(line) && !(HARMLESS.test(text) || HARMLESS_IN_METADATA.test(text)));
   const shown = printable(isHidden ? withoutValue(text) : text);
   const first = isHidden ? shown.search(/[^\s-]/) : column - 1;
   const [cut, start] = cutAround(shown, Math.max(0, Math.min(first, shown.length - 1)));
@@ -44,7 +45,10 @@ export function renderFrame(source: FrameSource, { line, column }: Place, isValu
 function contextLine(source: FrameSource, line: number, neighbour: number, bar: (number: string) => string): string[] {
   const text = source.lines[neighbour - 1];
   const isOther = text === undefined || text.trim() === '' || /^---(?:\s|$)/.test(text) || /^---(?:\s|$)/.test(source.lines[line - 1]);
-  return isOther || source.isSecret(neighbour) || source.isSecret(line) ? [] : [`${bar(String(neighbour))} ${printable(text).slice(0, MAX_WIDTH)}`];
+  if (isOther || source.isSecret(neighbour) || source.isSecret(line)) {
+    return [];
+  }
+  return [`${bar(String(neighbour))} ${printable(isTellingNeighbour(text) ? withoutValue(text) : text).slice(0, MAX_WIDTH)}`];
 }
 
 /** `key: …`, and nothing at all of a line that has no key. */

@@ -271,3 +271,21 @@ test('a part of a work tree is checked with what the rest of it says', () => {
   const { out } = run('apps', '--format', 'json');
   expect(JSON.parse(out)).toMatchObject({ summary: { files: 1, objects: 1 }, findings: [] });
 });
+
+test.each([
+  ['beside a finding', 'data:\n  password: hunter2hunter2\n  token: ghp_abcdefghijklmnopqrstuvwxyz0123456789\n'],
+  ['on the line of another finding', 'dat: {url: "https://robot:hunter2hunter2@github.com/x/y", a: b}\n'],
+  ['in the other half of a pair', 'dta:\n  - name: db.password\n    value: hunter2hunter2\n'],
+  ['in a Slack webhook', 'data: {address: "https://hooks.slack.com/services/T0/B0/hunter2hunter2hunter2"}\n'],
+])('no frame shows a secret %s', (_, text) => {
+  inFolder({ 'a.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: Settings_}\n${text}` });
+
+  const { out, err } = run('.');
+
+  expect(out).toContain('KUB102');
+  expect(`${out}${err}`).not.toMatch(/hunter2|abcdefghij/);
+});
+
+test('wrong arguments have a code and a cure', () => {
+  expect(run('.', '--format', 'xml')).toMatchObject({ code: 2, err: expect.stringMatching(/^CLI100 arguments: .*'xml'.*\n {2}fix: see "cdk8s-gitops check --help"\n$/) });
+});

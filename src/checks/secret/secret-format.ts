@@ -5,7 +5,7 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bgithub_pat_[A-Za-z0-9_]{60,}\b/, 'a token of GitHub'],
   [/\bglpat-[\w-]{20,}\b/, 'a token of GitLab'],
   [/\bxox[abprs]-[A-Za-z0-9-]{10,}\b/, 'a token of Slack'],
-  [/https:\/\/hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{16,}/, 'a webhook of Slack'],
+  [/https:\/\/hooks\.slack\.com\/services\/T\w+\/B\w+\/\w{16,}/, 'a webhook of Slack'],
   [/https:\/\/discord(?:app)?\.com\/api\/webhooks\/\d{10,}\/[\w-]{40,}/, 'a webhook of Discord'],
   [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, 'an access key of AWS'],
   [/\bAIza[\w-]{35}\b/, 'an API key of Google'],
