@@ -17,7 +17,7 @@ export function renderPage(rows: readonly Row[], machine: string): string {
 \`cdk8s.App.synth()\` writes for the same objects, asks every validation once, and holds every manifest against its schema
 and [all checks](checks.md) before the first file is written.
 
-The table is made by \`npm run bench -- --full --peers --write\` (${machine}). "Faster" is the ratio to raw cdk8s,
+The table is made by \`npm run bench -- --full --write\` (${machine}). "Faster" is the ratio to raw cdk8s,
 or to what the line names, of medians of interleaved rounds in one run; every run is a process of its own,
 and the output lies in memory. All checks are on in all figures of this library, and a run whose bytes differ
 from those of raw cdk8s ends the benchmark.
@@ -28,7 +28,7 @@ loads its YAML library at once, and code that runs for the first time. \`@kubern
 schema only: it has no tree of constructs to build, to validate and to put in order, does not load cdk8s, neither names files
 nor finds two objects of one name, and knows none of the checks.
 
-\`helm template\` is ahead at 1,000 objects: a Go program starts in a twentieth of the time that Node and cdk8s
+With \`--peers\`, a run of its own for which the tools have to be built, \`helm template\` is ahead at 1,000 objects: a Go program starts in a twentieth of the time that Node and cdk8s
 take, a text template copies text, and it checks nothing. kustomize, jsonnet and CUE take seconds for what takes a fraction of
 one here.
 
