@@ -55,7 +55,7 @@ function lowered(code: string): SeverityChoice {
 }
 
 /** A fault of a file as a finding: its object is the file. */
-function findingOf({ code, file, line, column, message, fix }: FileFault): Finding {
+export function findingOf({ code, file, line, column, message, fix }: FileFault): Finding {
   const place = () => ({ file, line, column });
   const object = new InventoryObject({ apiVersion: '', kind: '' }, { subject: `${file}:${line}`, file, place });
   return { code, severity: 'error', object, path: [], message, fix };

@@ -8,5 +8,5 @@ export const CHECK_CODES: CodeTable = {
   CHK110: { title: 'configuration that cannot be read', why: 'The checks would run with other settings than those that somebody decided.' },
   CHK111: { title: 'unknown key in the configuration', why: 'What it says would be ignored.' },
   CHK112: { title: 'value that the configuration cannot have', why: 'What it says would be ignored.' },
-  CHK113: { title: 'command line that cannot be understood', why: 'Something else would be checked than what was asked for.' },
+  CHK113: { title: 'argument that cannot be understood', why: 'Something else would be checked than what was asked for.' },
 };

@@ -1,11 +1,10 @@
-import { isAbsolute, relative } from 'node:path';
-import { Expander, Inventory, InventoryObject, isManifest } from '../inventory';
-import { SCHEMA_CODES } from '../schema';
-import { formatPath, parseYaml, tryReadText } from '../text';
-import { CHECKS } from './catalogue';
+import { Expander, Inventory, readDirectory } from '../inventory';
+import { formatPath } from '../text';
+import { findingOf } from './check-directory';
 import { checkInventory, CheckResult } from './check-inventory';
-import { CHECK_CODES } from './codes';
+import { askedTarget, newest } from './config';
 import { Finding } from './engine';
+import { ruleFacts } from './rule-facts';
 
 /** What cdk8s-cli hands to a plugin (`cdk8s-cli/lib/plugins/validation.d.ts`), as far as it is used here. */
 interface PluginContext {
@@ -63,21 +62,13 @@ export class GitOpsValidation {
   /** Called by cdk8s-cli. */
   public async validate(context: any): Promise<void> {
     const { manifests, report } = context as PluginContext;
-    const { argocd = '3.5', flux = '2.9' } = this.props;
-    const inventory = new Inventory(manifests.flatMap(readObjects));
-    const result = checkInventory(inventory, { targetOf: () => ({ argocd, flux }), expander: new Expander() });
+    const target = { argocd: newest('argocd'), flux: newest('flux'), ...askedTarget(this.props, (product) => `GitOpsValidation ${product}`) };
+    const { objects, faults: found } = readDirectory(manifests, {});
+    const result = checkInventory(new Inventory(objects), { targetOf: () => target, expander: new Expander(), found: found.map(findingOf) });
     violationsOf(result).forEach((violation) => report.addViolation(violation));
     const errors = [...result.findings, ...result.faults].filter(({ severity }) => severity === 'error');
-    report.submit(errors.length > 0 ? 'failure' : 'success', { argocd, flux, objects: String(inventory.objects.length) });
+    report.submit(errors.length > 0 ? 'failure' : 'success', { argocd: target.argocd, flux: target.flux, objects: String(objects.length) });
   }
-}
-
-function readObjects(path: string): InventoryObject[] {
-  const file = isAbsolute(path) ? relative(process.cwd(), path) : path;
-  return parseYaml(tryReadText(path) ?? '').documents.filter(({ value }) => isManifest(value)).map(({ value, position }) => {
-    const place = (field: readonly (string | number)[]) => ({ file, ...position(field) });
-    return new InventoryObject(value as Readonly<Record<string, unknown>>, { subject: `${file}:${position([]).line}`, file, place });
-  });
 }
 
 /** One row for each code and cure. */
@@ -87,7 +78,7 @@ function violationsOf({ findings, faults }: CheckResult): Violation[] {
   return [
     ...[...rows.values()].map((same) => ({
       ruleName: `${same[0].code} (${same[0].severity})`,
-      recommendation: titleOf(same[0].code),
+      recommendation: ruleFacts(same[0].code).title,
       fix: same[0].fix,
       violatingResources: same.map(({ object, path, message }) => (
         { resourceName: object.name, locations: [`${formatPath(path)}: ${message}`], manifestPath: object.origin.subject })),
@@ -95,8 +86,4 @@ function violationsOf({ findings, faults }: CheckResult): Violation[] {
     ...faults.map(({ code, severity, message, fix, subject }) => (
       { ruleName: `${code} (${severity})`, recommendation: message, fix, violatingResources: [{ resourceName: subject, locations: [], manifestPath: subject }] })),
   ];
-}
-
-function titleOf(code: string): string {
-  return CHECKS.find((check) => check.code === code)?.title ?? { ...SCHEMA_CODES, ...CHECK_CODES }[code]?.title ?? code;
 }

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { checkDirectory, findConfig, SchemaTarget, tryMinor } from '../checks';
+import { askedTarget, checkDirectory, findConfig } from '../checks';
 import { fail } from '../diagnostics';
 import { Expander } from '../inventory';
-import { targetVersions } from '../schema';
-import { formatChoices } from '../text';
 import { renderJson } from './check-json';
 import { CheckReport } from './check-report';
 import { checkRows } from './check-rows';
@@ -54,7 +52,7 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions, te
   for (const path of paths.filter((one) => !existsSync(one))) {
     fail('CHK113', path, 'there is no such file or directory', 'correct the path');
   }
-  const target = { ...targetOf('argocd', options.argocd), ...targetOf('flux', options.flux) };
+  const target = askedTarget(options, (product) => `--${product}`);
   const base = process.cwd();
   const config = findConfig(paths, base, options.config);
   const world = readWorld([...config.world === undefined ? [] : [config.world], ...options.world], []);
@@ -63,14 +61,4 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions, te
   const report: CheckReport = { rows, content: result.content, target: result.target, sources: new FrameSources(result.content, base) };
   terminal.out(FORMATS[options.format](report, terminal));
   return rows.length > 0 ? EXIT.findings : EXIT.clean;
-}
-
-function targetOf(product: 'argocd' | 'flux', version: string | undefined): Partial<SchemaTarget> {
-  if (version === undefined) {
-    return {};
-  }
-  const minor = tryMinor(product, version);
-  return minor === undefined
-    ? fail('CHK113', `--${product}`, `"${version}" is no version that is known`, `use ${formatChoices(targetVersions(product))}`)
-    : { [product]: minor };
 }

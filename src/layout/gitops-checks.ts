@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { formatWarnings } from '../checks';
+import { askedTarget, formatWarnings, SchemaTarget } from '../checks';
 import { formatDiagnostic } from '../diagnostics';
 import { checkerOf, errorsOf, NEWEST } from './check-objects';
 import { GitOpsApp } from './gitops-app';
@@ -28,11 +28,13 @@ export class GitOpsChecks {
   /**
    * Lets every synth of `app` check all its objects: errors stop it before anything is written, warnings are
    * printed. Charts that make their manifests themselves are not seen.
+   *
+   * Fails with CHK113 for a version that is not known.
    */
   public static attach(app: App, props: GitOpsChecksProps = {}): void {
     if (!attached.has(app) && !(app instanceof GitOpsApp)) {
       attached.add(app);
-      const validation = new AppValidation(app, props);
+      const validation = new AppValidation(app, { ...NEWEST, ...askedTarget(props, (product) => `GitOpsChecks ${product}`) });
       app.node.addValidation({ validate: () => validation.validate() });
     }
   }
@@ -44,7 +46,7 @@ export class GitOpsChecks {
 class AppValidation {
   private errors?: string[];
 
-  public constructor(private readonly app: App, private readonly props: GitOpsChecksProps) {}
+  public constructor(private readonly app: App, private readonly target: SchemaTarget) {}
 
   public validate(): string[] {
     if (this.errors === undefined) {
@@ -57,8 +59,7 @@ class AppValidation {
   }
 
   private check(): string[] {
-    const { argocd = NEWEST.argocd, flux = NEWEST.flux } = this.props;
-    const result = checkerOf(this.app, { argocd, flux }).result();
+    const result = checkerOf(this.app, this.target).result();
     process.stderr.write(formatWarnings(result.findings, result.faults));
     return errorsOf(result).map(formatDiagnostic);
   }

@@ -1,8 +1,9 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ArgoCd } from '../../src/argocd/argo-cd';
-import { Checks, CheckSeverity, settingsOf } from '../../src/checks';
+import { Checks, CheckSeverity, newest, settingsOf } from '../../src/checks';
 import { External, externalsOf } from '../../src/inventory';
 import { GitOpsApp, GitOpsChart } from '../../src/layout';
+import { NEWEST } from '../../src/layout/check-objects';
 import { GitOpsChecks } from '../../src/layout/gitops-checks';
 import { temporaryDirectory } from '../apps';
 import { codesOf, errorOf } from '../faults-of';
@@ -117,6 +118,14 @@ test('the versions of a plain App are those that are asked for', () => {
   GitOpsChecks.attach(app, { flux: '2.9' });
 
   expect(() => app.synth()).toThrow(/SCH101 .*is not served by Flux 2\.9/);
+});
+
+test.each(['9.9', 'newest'])('a plain App is not checked for version %s, which nobody knows', (argocd) => {
+  expect(codesOf(() => GitOpsChecks.attach(new App({ outdir: temporaryDirectory() }), { argocd }))).toEqual(['CHK113']);
+});
+
+test('an app without an engine is checked for the newest versions', () => {
+  expect(NEWEST).toEqual({ argocd: newest('argocd'), flux: newest('flux') });
 });
 
 test('what lives elsewhere is declared for the whole app', () => {

@@ -44,3 +44,15 @@ test('an error fails the report, and names the code, the place and the cure', as
     }],
   }]);
 });
+
+test('items of a list are objects, and a key that comes twice is found', async () => {
+  const list = `apiVersion: v1\nkind: List\nitems:\n- ${APPLICATION.trim().replace(/\n/g, '\n  ')}\n  metadata: {name: again}\n`;
+  const { submitted, violations } = await report(list);
+
+  expect(submitted).toEqual(['failure', { argocd: '3.5', flux: '2.9', objects: '1' }]);
+  expect(violations).toEqual([expect.objectContaining({ ruleName: 'YML101 (error)', recommendation: 'a key twice' })]);
+});
+
+test('a version that is not known is an error, and not another version', async () => {
+  await expect(report(APPLICATION, { argocd: '9.9' })).rejects.toMatchObject({ code: 'CHK113' });
+});

@@ -1,3 +1,4 @@
+import { CHECKS } from '../../src/checks';
 import { outputBlocks } from '../../tools/docs/output-blocks';
 import { fencesOf, pages, readPage } from '../../tools/docs/pages';
 
@@ -24,4 +25,9 @@ test('the second program of the README is the first with another engine', () => 
   const [first, second] = fencesOf('README.md', readPage('README.md')).filter(({ language }) => language === 'ts');
   const words = (code: string) => code.split(/[\s,{}]+/).sort().join(' ');
   expect(words(second.code)).toBe(words(first.code.split('ArgoCd').join('FluxCd')));
+});
+
+test('there are as many checks as the README says', () => {
+  expect(readPage('README.md')).toContain('more than three hundred such checks');
+  expect(CHECKS.length).toBeGreaterThan(300);
 });
