@@ -60,7 +60,13 @@ export abstract class Delivery {
 
   /** @internal */
   public static _tryOf(scope: IConstruct): Delivery | undefined {
-    return [...scope.node.scopes].reverse().map((ancestor) => deliveries.get(ancestor)).find((delivery) => delivery !== undefined);
+    for (let ancestor: IConstruct | undefined = scope; ancestor !== undefined; ancestor = ancestor.node.scope) {
+      const delivery = deliveries.get(ancestor);
+      if (delivery !== undefined) {
+        return delivery;
+      }
+    }
+    return undefined;
   }
 
   /** @internal every engine of an app: its own, and those that its charts name */

@@ -26,13 +26,14 @@ export function chartFiles(app: App, order: AppOrder): OutputFile[] {
     // With a folder for each chart, cdk8s asks no chart for its manifests.
     if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       Object.values(chart.toJson()).forEach((manifest: unknown) => {
-        checker.add(chart, manifest);
-        files.add({ manifest, text: manifest === undefined ? '\n' : renderYaml(manifest) });
+        const written = { manifest, text: manifest === undefined ? '\n' : renderYaml(manifest) };
+        checker.add(chart, written);
+        files.add(written);
       });
     } else {
       order.objectsOf(chart).forEach((object) => {
         const written = writer.write(object);
-        checker.add(object, written.manifest);
+        checker.add(object, written);
         files.add(written, object);
       });
     }

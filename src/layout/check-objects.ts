@@ -15,6 +15,12 @@ import {
 /** The newest versions, for a product that no engine of the app is for. */
 export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
 
+interface CheckedManifest {
+  readonly manifest: unknown;
+  /** As it will be written, where it is made already. */
+  readonly text?: string;
+}
+
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
@@ -24,11 +30,11 @@ export class ManifestChecker {
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
 
   /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
-  public add(construct: IConstruct, manifest: unknown, file?: string, place?: string): void {
+  public add(construct: IConstruct, { manifest, text }: CheckedManifest, file?: string, place?: string): void {
     if (!isManifest(manifest)) {
       return;
     }
-    const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place });
+    const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place }, text);
     this.objects.push(object);
     this.targets.set(object.origin, this.targetOf(Delivery._tryOf(construct)));
   }
@@ -95,7 +101,7 @@ function withSeverity(faults: readonly Diagnostic[], severity: 'error' | 'warnin
 /** Checks every object of an app, as it stands. */
 export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
   const checker = new ManifestChecker(app, target);
-  app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, object.toJson()));
+  app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, { manifest: object.toJson() as unknown }));
   return checker;
 }
 

@@ -1,10 +1,7 @@
 /** So many characters are put together before they become bytes. */
 const CHUNK = 65_536;
 
-/**
- * The text of one file, document by document. A string that was put together piece by piece takes several
- * times the memory until somebody reads it, so that is done at once; a long text becomes bytes chunk by chunk.
- */
+/** The text of one file, document by document, in as little memory as can be; a long text becomes bytes chunk by chunk. */
 export class FileText {
   private readonly chunks: Buffer[] = [];
   private text = '';
@@ -28,9 +25,9 @@ export class FileText {
     return this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
   }
 
-  /** Nothing is added for now: V8 makes one piece of a string when it looks for a character, and the answer is used. */
+  /** Nothing is added for now. */
   public settle(): void {
-    this.isEmpty = this.chunks.length === 0 && Number.isNaN(this.text.charCodeAt(0));
+    this.text = inOnePiece(this.text);
   }
 
   private flush(): void {
@@ -39,4 +36,9 @@ export class FileText {
       this.text = '';
     }
   }
+}
+
+/** V8 makes one piece of a string when it looks for a character, and would not if nobody used the answer. */
+export function inOnePiece(text: string): string {
+  return Number.isNaN(text.charCodeAt(0)) ? '' : text;
 }

@@ -5,6 +5,7 @@
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
 import { NullRule, renderYaml, tryEmitSorted } from '../text';
+import { inOnePiece } from './file-text';
 import { TextMemory } from './text-memory';
 import { tryWatchSession } from './watch-session';
 
@@ -61,7 +62,8 @@ export class ManifestWriter {
   private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
     const manifest = tryManifest(object, fields);
     const text = manifest && this.recall(object, nulls, manifest, () => tryEmitSorted(manifest, nulls));
-    return text === undefined ? undefined : { manifest, text };
+    // A string that was put together piece by piece takes several times the memory until somebody reads it.
+    return text === undefined ? undefined : { manifest, text: inOnePiece(text) };
   }
 
   private writeAny(object: ApiObject): WrittenManifest {

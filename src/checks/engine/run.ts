@@ -126,8 +126,8 @@ class Run {
 
   public finish(): Finding[] {
     const { objects, files, sopsFiles } = this.inventory;
-    const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
-    return [...all].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
+    const blamed = [...objects, ...files, ...sopsFiles.map(({ object }) => object)].filter((object) => this.findings.has(object));
+    return [...new Set(blamed)].flatMap((object) => this.withoutCovered(this.findings.get(object)!).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
 import { formatChoices, Path, toPointer } from '../../text';
-import { fieldsAt, FleetCheck, isFields, searchText } from '../engine';
+import { fieldsAt, FleetCheck, isFields, mayHold } from '../engine';
 import { isRandom } from './entropy';
 import { visitLeaves } from './leaves';
 import { isOpenEntry } from './open-entry';
@@ -26,17 +26,11 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
   };
 }
 
-/** In lower case: what some form of a secret holds, or some key of one (secret-format.ts, secret-key.ts). */
-const TELLING: readonly string[] = [
-  'pass', 'pwd', 'secret', 'token', 'key', 'cred', 'auth', 'salt', 'seed', 'cookie', '@', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-',
-  'xox', 'hooks.slack', 'webhooks/', 'akia', 'asia', 'aiza', 'ya29.', 'k_live_', 'sg.', 'hvs.', 'npm_', 'dop_v1_', 'sk-', 'eyj',
-];
-
-/** Whether any leak can be in it; most objects hold none of those words. */
-function mayLeak(object: InventoryObject): boolean {
-  const text = searchText(object);
-  return text === undefined || TELLING.some((word) => text.includes(word));
-}
+/** What some form of a secret holds, or some key of one (secret-format.ts, secret-key.ts). */
+const TELLING = new RegExp([
+  'pass|pwd|secret|token|key|cred|auth|salt|seed|cookie|@|gh[opsur]_|github_pat_|glpat-|xox|hooks\\.slack|webhooks/|akia|asia|aiza',
+  'ya29\\.|k_live_|sg\\.|hvs\\.|npm_|dop_v1_|sk-|eyj',
+].join('|'), 'i');
 
 /** Where the files are known that ConfigMaps are generated from, those are to blame, and once. */
 function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
@@ -45,7 +39,7 @@ function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
 
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
-  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayLeak(object)) {
+  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayHold(object, TELLING)) {
     return [];
   }
   const leaks: Leak[] = [];
