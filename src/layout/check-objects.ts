@@ -101,7 +101,9 @@ function withSeverity(faults: readonly Diagnostic[], severity: 'error' | 'warnin
 /** Checks every object of an app, as it stands. */
 export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
   const checker = new ManifestChecker(app, target);
-  app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, { manifest: object.toJson() as unknown }));
+  for (const object of app.node.findAll().filter((construct) => ApiObject.isApiObject(construct))) {
+    checker.add(object, { manifest: object.toJson() as unknown });
+  }
   return checker;
 }
 

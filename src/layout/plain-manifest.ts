@@ -4,7 +4,7 @@
  */
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
-import { NullRule, renderYaml, tryEmitSorted } from '../text';
+import { ManifestEmitter, NullRule, renderYaml } from '../text';
 import { inOnePiece } from './file-text';
 import { TextMemory } from './text-memory';
 import { tryWatchSession } from './watch-session';
@@ -25,6 +25,8 @@ export class ManifestWriter {
   private takesShortcut: boolean;
   /** The `toJson` methods whose shortcut was held against the long way. */
   private readonly proven = new Set<unknown>();
+  /** One for each kind of object. */
+  private readonly emitters = new Map<string, ManifestEmitter>();
 
   private readonly stockToJson = ApiObject.prototype.toJson;
   private readonly ourToJson = GitOpsObject.prototype.toJson;
@@ -61,9 +63,19 @@ export class ManifestWriter {
 
   private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
     const manifest = tryManifest(object, fields);
-    const text = manifest && this.recall(object, nulls, manifest, () => tryEmitSorted(manifest, nulls));
+    const text = manifest && this.recall(object, nulls, manifest, () => this.emitterOf(object, nulls).tryEmit(manifest));
     // A string that was put together piece by piece takes several times the memory until somebody reads it.
     return text === undefined ? undefined : { manifest, text: inOnePiece(text) };
+  }
+
+  private emitterOf({ apiVersion, kind }: ApiObject, nulls: NullRule): ManifestEmitter {
+    const key = `${apiVersion} ${kind} ${nulls}`;
+    let emitter = this.emitters.get(key);
+    if (emitter === undefined) {
+      emitter = new ManifestEmitter(nulls);
+      this.emitters.set(key, emitter);
+    }
+    return emitter;
   }
 
   private writeAny(object: ApiObject): WrittenManifest {
