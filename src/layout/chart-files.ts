@@ -47,7 +47,6 @@ class ChartFiles {
   private readonly files = new Map<string, FileText>();
   private readonly faults: Faults;
   private chart = '';
-  private current?: FileText;
 
   public constructor(private readonly app: App) {
     this.faults = new Faults(app.outdir);
@@ -91,10 +90,9 @@ class ChartFiles {
     if (this.files.has(path)) {
       this.faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
     }
-    this.current?.settle();
-    this.current = new FileText();
-    this.files.set(path, this.current);
-    return this.current;
+    const file = new FileText();
+    this.files.set(path, file);
+    return file;
   }
 }
 

@@ -114,6 +114,5 @@ function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, ch
     checker.add(object, written, path, placeOf(object, path));
     file.add(written.text);
   }
-  file.settle();
   return file.finish();
 }

@@ -25,20 +25,10 @@ export class FileText {
     return this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
   }
 
-  /** Nothing is added for now. */
-  public settle(): void {
-    this.text = inOnePiece(this.text);
-  }
-
   private flush(): void {
     if (this.text !== '') {
       this.chunks.push(Buffer.from(this.text));
       this.text = '';
     }
   }
-}
-
-/** V8 makes one piece of a string when it looks for a character, and would not if nobody used the answer. */
-export function inOnePiece(text: string): string {
-  return Number.isNaN(text.charCodeAt(0)) ? '' : text;
 }

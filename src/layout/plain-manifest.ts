@@ -5,7 +5,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
 import { ManifestEmitter, NullRule, renderYaml } from '../text';
-import { inOnePiece } from './file-text';
 import { TextMemory } from './text-memory';
 import { tryWatchSession } from './watch-session';
 
@@ -64,8 +63,7 @@ export class ManifestWriter {
   private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
     const manifest = tryManifest(object, fields);
     const text = manifest && this.recall(object, nulls, manifest, () => this.emitterOf(object, nulls).tryEmit(manifest));
-    // A string that was put together piece by piece takes several times the memory until somebody reads it.
-    return text === undefined ? undefined : { manifest, text: inOnePiece(text) };
+    return text === undefined ? undefined : { manifest, text };
   }
 
   private emitterOf({ apiVersion, kind }: ApiObject, nulls: NullRule): ManifestEmitter {

@@ -139,7 +139,7 @@ class MapMemory {
     }
     this.isRepeated = isRepeated && layout === last;
     this.last = layout;
-    return isRepeated ? layout.text : layout.text = textOf(entries, entries.length) || '{}';
+    return isRepeated ? layout.text : layout.text = (this.isTop ? inOnePiece(entries) : textOf(entries, entries.length)) || '{}';
   }
 
   private find(names: readonly string[]): Layout | undefined {
@@ -189,6 +189,11 @@ class ListMemory {
     }
     return this.text;
   }
+}
+
+/** What is put together by "+" takes several times the memory until somebody reads it. */
+function inOnePiece(entries: readonly Entry[]): string {
+  return entries.map(({ text }) => text).join('');
 }
 
 function textOf(entries: readonly Entry[], count: number): string {
