@@ -24,7 +24,6 @@ interface CheckedManifest {
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
-  private readonly targets = new Map<Origin, SchemaTarget>();
   private readonly targetsOfEngines = new Map<Delivery | undefined, SchemaTarget>();
 
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
@@ -34,9 +33,8 @@ export class ManifestChecker {
     if (!isManifest(manifest)) {
       return;
     }
-    const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place }, text);
-    this.objects.push(object);
-    this.targets.set(object.origin, this.targetOf(Delivery._tryOf(construct)));
+    const origin = new ConstructOrigin(construct, file, this.targetOf(Delivery._tryOf(construct)));
+    this.objects.push(new InventoryObject(manifest, origin, { place }, text));
   }
 
   private targetOf(engine: Delivery | undefined): SchemaTarget {
@@ -74,7 +72,7 @@ export class ManifestChecker {
       layout,
     });
     const target = Object.assign({}, this.target, ...Delivery._allOf(this.app).map(({ _targets }) => _targets)) as SchemaTarget;
-    const targetOf = ({ origin }: InventoryObject) => this.targets.get(origin) ?? target;
+    const targetOf = ({ origin }: InventoryObject) => (origin instanceof ConstructOrigin ? origin.target : target);
     const options = { targetOf, settings: settingsOf(this.app), expander: new Expander() };
     const { findings, faults } = checkInventory(inventory, options);
     return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
@@ -123,7 +121,7 @@ export function errorsOf({ findings, faults }: CheckResult): Diagnostic[] {
 
 /** The path is put together for those only that need one. */
 class ConstructOrigin implements Origin {
-  public constructor(private readonly from: IConstruct, public readonly file: string | undefined) {}
+  public constructor(private readonly from: IConstruct, public readonly file: string | undefined, public readonly target: SchemaTarget) {}
 
   public get subject(): string {
     return this.from.node.path;

@@ -3,7 +3,7 @@ const CHUNK = 65_536;
 
 /** The text of one file, document by document, in as little memory as can be; a long text becomes bytes chunk by chunk. */
 export class FileText {
-  private readonly chunks: Buffer[] = [];
+  private chunks?: Buffer[];
   private text = '';
   private isEmpty = true;
 
@@ -18,7 +18,7 @@ export class FileText {
 
   /** Most files are small, and Node writes a string with fewer steps than bytes. */
   public finish(): string | Uint8Array {
-    if (this.chunks.length === 0) {
+    if (this.chunks === undefined) {
       return this.text;
     }
     this.flush();
@@ -27,7 +27,7 @@ export class FileText {
 
   private flush(): void {
     if (this.text !== '') {
-      this.chunks.push(Buffer.from(this.text));
+      (this.chunks ??= []).push(Buffer.from(this.text));
       this.text = '';
     }
   }
