@@ -47,6 +47,7 @@ class ChartFiles {
   private readonly files = new Map<string, FileText>();
   private readonly faults: Faults;
   private chart = '';
+  private current?: FileText;
 
   public constructor(private readonly app: App) {
     this.faults = new Faults(app.outdir);
@@ -66,7 +67,7 @@ class ChartFiles {
   public add({ manifest, text }: WrittenManifest, object?: ApiObject): void {
     const { yamlOutputType } = this.app;
     if (yamlOutputType === FILE_PER_APP || yamlOutputType === FILE_PER_CHART) {
-      this.files.get(this.path(yamlOutputType === FILE_PER_APP ? 'app' : this.chart))!.add(text);
+      this.current!.add(text);
     } else if (yamlOutputType === FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       this.start(`${this.chart}/${fileName(object!.kind, object!.metadata.name)}`).add(text);
     } else if (manifest !== undefined) {
@@ -80,18 +81,15 @@ class ChartFiles {
     return [...this.files].map(([path, file]) => ({ path, content: file.finish() }));
   }
 
-  private path(name: string): string {
-    return `${name}${this.app.outputFileExtension}`;
-  }
-
   /** cdk8s writes the second file over the first, and nobody hears of it. */
   private start(name: string): FileText {
-    const path = this.path(name);
+    const path = `${name}${this.app.outputFileExtension}`;
     if (this.files.has(path)) {
       this.faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
     }
     const file = new FileText();
     this.files.set(path, file);
+    this.current = file;
     return file;
   }
 }
