@@ -4,8 +4,8 @@ import { fieldsAt, FleetCheck, isFields, searchText } from '../engine';
 import { isRandom } from './entropy';
 import { visitLeaves } from './leaves';
 import { isOpenEntry } from './open-entry';
-import { isPlaceholder, trySecretFormat } from './secret-format';
-import { senseOf } from './secret-key';
+import { FORMAT_MARKS, isPlaceholder, trySecretFormat } from './secret-format';
+import { KEY_STEMS, senseOf } from './secret-key';
 
 /** Something that should not stand in the clear. It names the place and never the value. */
 interface Leak {
@@ -26,11 +26,8 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
   };
 }
 
-/** In lower case: what some form of a secret holds, or some key of one (secret-format.ts, secret-key.ts). */
-const TELLING: readonly string[] = [
-  'pass', 'pwd', 'secret', 'token', 'key', 'cred', 'auth', 'salt', 'seed', 'cookie', '@', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-',
-  'xox', 'hooks.slack', 'webhooks/', 'akia', 'asia', 'aiza', 'ya29.', 'k_live_', 'sg.', 'hvs.', 'npm_', 'dop_v1_', 'sk-', 'eyj',
-];
+/** In lower case: what some form of a secret holds, or some key of one. */
+const TELLING: readonly string[] = [...KEY_STEMS, '@', ...FORMAT_MARKS.map((mark) => mark.toLowerCase())];
 
 /** Whether any leak can be in it; most objects hold none of those words. */
 function mayLeak(object: InventoryObject): boolean {
