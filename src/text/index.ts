@@ -5,6 +5,7 @@ export * from './files';
 export * from './git-url';
 export * from './glob';
 export * from './go-duration';
+export * from './go-number';
 export * from './go-pattern';
 export * from './json-pointer';
 export * from './names';

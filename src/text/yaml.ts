@@ -2,8 +2,9 @@
  * The only import of `yaml`. Two jobs: read what people and robots wrote, with positions; and write
  * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
  */
-import { Composer, Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Parser, Scalar, stringify, YAMLMap } from 'yaml';
+import { CollectionTag, Composer, Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Parser, Scalar, ScalarTag, stringify, YAMLMap } from 'yaml';
 import { LineComment, tryEmit, tryEmitWithComments } from './emit';
+import { tryYamlNumber } from './go-number';
 import { Path, toPointer } from './json-pointer';
 import { auditDocument, AuditFault, auditTokens } from './yaml-audit';
 
@@ -81,8 +82,7 @@ function composeDocuments(text: string, lines: LineCounter): readonly Document.P
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   return auditTokens(tokens) ?? [...new Composer({
     version: '1.1',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
-    intAsBigInt: true,
+    customTags: (tags) => [...tags.filter((tag) => typeof tag === 'string' || isOfGo(tag)), ...NUMBERS],
     uniqueKeys: false,
     merge: true,
     lineCounter: lines,
@@ -92,16 +92,16 @@ function composeDocuments(text: string, lines: LineCounter): readonly Document.P
   }).compose(tokens)];
 }
 
-function isClockOrDate(tag: string, format?: string): boolean {
-  return format === 'TIME' || tag === 'tag:yaml.org,2002:timestamp';
+/** A date is a string for sigs.k8s.io/yaml, and no finite number is what YAML 1.1 says. */
+function isOfGo({ tag, test }: ScalarTag | CollectionTag): boolean {
+  return tag !== `${CORE}timestamp` && tag !== `${CORE}int` && (tag !== `${CORE}float` || (test as RegExp).test('.nan'));
 }
 
-/** `path: .` is a path and `e5` the start of a commit: a float has a digit before its exponent (goyaml.v2, resolve.go). */
-function withDigits<T>(tag: T): T {
-  const { tag: name, test } = tag as { readonly tag?: string; readonly test?: RegExp };
-  const isNumber = name === 'tag:yaml.org,2002:float' && test !== undefined && !test.test('.nan');
-  return isNumber ? { ...tag, test: new RegExp(`^(?=[-+]?\\.?[0-9])(?:${test.source})`) } : tag;
-}
+const CORE = 'tag:yaml.org,2002:';
+
+/** One rule for all numbers; both tags, because a text may name either. */
+const NUMBERS = [`${CORE}int`, `${CORE}float`].map((tag): ScalarTag => (
+  { tag, default: true, test: /^[-+]?\.?[0-9]/, resolve: (text) => tryYamlNumber(text) ?? text }));
 
 /** The value of the first document of a text that is known to be sound; throws on a fault. */
 export function parseYamlValue(text: string, options: YamlOptions = {}): unknown {
