@@ -5,9 +5,9 @@
  * Comments come from the tokens and not from the nodes of `yaml`, because that library moves a comment
  * to the node that it finds nearest, while we need the place where it stood.
  */
-import { Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Node, Pair, Parser, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Alias, Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Node, Pair, Parser, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { YamlFault } from './yaml';
-import { auditTokens } from './yaml-audit';
+import { auditTokens, OPEN_ALIAS } from './yaml-audit';
 
 /** A comment without its `#`; `inline` means that it stands behind a value on the same line. */
 export interface YamlTreeComment {
@@ -171,7 +171,7 @@ class TreeReader {
       throw new TreeFault(tooDeep(line));
     }
     if (isAlias(node)) {
-      return this.target(node.source, line);
+      return this.target(node);
     }
     const tree = this.anchored(node, line, end, depth);
     const { anchor } = node as Scalar;
@@ -193,10 +193,10 @@ class TreeReader {
     return this.sized({ kind: 'scalar', text: textOf(scalar), plain: scalar.type === 'PLAIN' || scalar.type === undefined, line, ...tag }, 1);
   }
 
-  private target(name: string, line: number): YamlTreeNode {
-    const target = this.anchors.get(name);
+  private target({ source, range }: Alias): YamlTreeNode {
+    const target = this.anchors.get(source);
     if (target === undefined) {
-      throw new TreeFault({ line, column: 1, message: `alias "*${name}" has no anchor before it` });
+      throw new TreeFault({ ...placeOf(this.lines, range![0]), message: OPEN_ALIAS });
     }
     return target;
   }
