@@ -27,6 +27,8 @@ export interface YamlDocument {
   readonly value: unknown;
   /** The position of the value at `path`, for a block the one of its key; or of the nearest ancestor that has one. */
   position(path: Path): Position;
+  /** The position of the key at the end of `path`; that of the value where there is none. */
+  keyPosition(path: Path): Position;
 }
 
 export interface ParsedYaml {
@@ -62,7 +64,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
     [...refusal === undefined ? [] : [refusal], ...options.lastKeyWins ? [] : duplicates].forEach(({ offset, message, isDuplicateKey }) =>
       fault(offset, message, isDuplicateKey));
     const value = document.errors.length > 0 || refusal !== undefined ? null : valueOf(document, fault);
-    return { value, position: (path) => positionOf(document, path, lines) };
+    return { value, position: (path) => positionOf(document, path, lines), keyPosition: (path) => positionOf(document, path, lines, keyOf) };
   });
   return { documents: read, faults };
 }
@@ -122,9 +124,9 @@ function valueOf(document: Document.Parsed, fault: (offset: number, message: str
   }
 }
 
-function positionOf(document: Document.Parsed, path: Path, lines: LineCounter): Position {
+function positionOf(document: Document.Parsed, path: Path, lines: LineCounter, placeAt = placeOf): Position {
   for (let length = path.length; length >= 0; length--) {
-    const node = placeOf(document, path.slice(0, length));
+    const node = placeAt(document, path.slice(0, length)) ?? placeOf(document, path.slice(0, length));
     if (node?.range) {
       const { line, col } = lines.linePos(node.range[0]);
       return { line, column: col };
@@ -139,9 +141,12 @@ function placeOf(document: Document.Parsed, path: Path): Node | undefined {
   if (path.length === 0 || !isCollection(node) || node.flow === true) {
     return node;
   }
-  const parent = document.getIn(path.slice(0, -1), true);
-  const key = isMap(parent) ? (parent as YAMLMap<Node>).items.find(({ value }) => value === node)?.key : undefined;
-  return key ?? node;
+  return keyOf(document, path) ?? node;
+}
+
+function keyOf(document: Document.Parsed, path: Path): Node | undefined {
+  const [parent, value] = [document.getIn(path.slice(0, -1), true), document.getIn(path, true)];
+  return isMap(parent) ? (parent as YAMLMap<Node>).items.find((pair) => pair.value === value)?.key : undefined;
 }
 
 /** `bigint` only where a number would lose digits. */

@@ -195,6 +195,12 @@ describe('the configuration', () => {
     ]);
   });
 
+  test('a finding about an entry of several lines stands at its code', () => {
+    inFolder({ 'a.yaml': FINE, 'cdk8s-gitops.yaml': 'suppress:\n  - reason: r\n    code: ARG310\nseverity:\n  ARG999: error\n' });
+    expect(jsonOf().findings.map(({ code, line, column }: Record<string, unknown>) => [code, line, column])).toEqual([['CHK101', 3, 11], ['CHK100', 5, 3]]);
+    expect(run('.').out).toContain('3 |     code: ARG310\n  |           ^^^^^^\n');
+  });
+
   test('several suppressions of one object are judged one by one', () => {
     const annotations = 'annotations: {cdk8s-gitops/suppress.ARG999: r, cdk8s-gitops/suppress.ARG310: r, cdk8s-gitops/suppress.ARG201: " "}';
     inFolder({ 'a.yaml': FINE.replace('  namespace: argocd', `  namespace: argocd\n  ${annotations}`) });
