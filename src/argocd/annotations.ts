@@ -95,7 +95,8 @@ export interface ArgoResourceSync {
   readonly replace?: boolean;
 
   /**
-   * Whether the object is deleted and made anew when it is replaced. Needs `replace`.
+   * Whether the object is deleted and made anew: with `replace` at every sync, otherwise where the cluster refuses the change, such as
+   * that of an immutable field. Server-side apply ignores it.
    *
    * @default false
    */
@@ -126,8 +127,8 @@ export class ArgoAnnotations {
   /**
    * The annotations, for the metadata of any object.
    *
-   * Fails with ARG150 for a wave that is no whole number, a delete policy without a hook, or `force` without
-   * `replace`.
+   * Fails with ARG150 for a wave that is no whole number, a delete policy without a hook, or `force` with
+   * `serverSideApply` and without `replace`.
    */
   public static of(sync: ArgoResourceSync): { [key: string]: string } {
     checkSync(sync);
@@ -152,8 +153,9 @@ function checkSync(sync: ArgoResourceSync): void {
   if (sync.hookDeletePolicies && !sync.hooks?.length) {
     faults.add('ARG150', 'hookDeletePolicies is set for an object that is no hook', 'set hooks, or drop hookDeletePolicies');
   }
-  if (sync.force && !sync.replace) {
-    faults.add('ARG150', 'force is set without replace, and does nothing', 'set replace, too, or drop force');
+  // Client-side apply with force is "kubectl apply --force" (newApplyOptions in gitops-engine pkg/utils/kube/resource_ops.go).
+  if (sync.force && sync.serverSideApply && !sync.replace) {
+    faults.add('ARG150', 'force is set with serverSideApply and without replace, and does nothing', 'set replace, too, or drop one of the two');
   }
   faults.throwIfAny();
 }

@@ -2,7 +2,7 @@ import { DIRECTORY_CODES, Expander, expanderCodes, Inventory, InventoryObject } 
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
 import { COVERED_BY } from './applicationset/covers';
 import { CHECKS } from './catalogue';
-import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks } from './engine';
+import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks, Suppression } from './engine';
 import { schemaPass } from './schema-pass';
 import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faults';
 
@@ -36,7 +36,12 @@ export function checkInventory(inventory: Inventory, options: CheckOptions): Che
   const own = runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass], coveredBy: COVERED_BY });
   const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
   const isDecided = suppressions.length > 0 || (settings.severities ?? []).length > 0;
-  const faults = isDecided ? findSettingsFaults(settings, findingCodes()) : [];
-  const wrong = new Set(faults.map(({ subject }) => subject));
-  return { findings, faults: [...faults, ...reportUnused(unused.filter(({ subject }) => !wrong.has(subject)))] };
+  return { findings, faults: isDecided ? settingsFaults(settings, unused) : [] };
+}
+
+/** Each suppression is judged by itself: one that is wrong needs no second word, and says nothing about its neighbours. */
+function settingsFaults(settings: CheckSettings, unused: readonly Suppression[]): SettingsFault[] {
+  const known = findingCodes();
+  const isSound = (suppression: Suppression) => findSettingsFaults({ suppressions: [suppression] }, known).length === 0;
+  return [...findSettingsFaults(settings, known), ...reportUnused(unused.filter(isSound))];
 }

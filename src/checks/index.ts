@@ -14,4 +14,4 @@ export * from './warnings';
 export { isSecretLeaf } from './secret/is-secret-leaf';
 export { isRandom as isRandomText } from './secret/entropy';
 export { isPlaceholder as isStandIn, trySecretFormat as trySecretForm } from './secret/secret-format';
-export { senseOf as keySense } from './secret/secret-key';
+export { KEY_STEMS, senseOf as keySense } from './secret/secret-key';

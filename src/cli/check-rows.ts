@@ -58,10 +58,10 @@ function rowOf({ code, severity, message, fix, object, path }: Finding): CheckRo
   };
 }
 
-/** The subject of a fault of settings is `file:line`, or somebody's name. */
+/** The subject of a fault of settings is `file:line:column`, or somebody's name. */
 function rowOfFault({ code, severity, subject, message, fix }: SettingsFault): CheckRow {
-  const place = /^(.+):(\d+)$/.exec(subject);
+  const place = /^(.+?):(\d+)(?::(\d+))?$/.exec(subject);
   return place === null
     ? { code, severity, message: `${subject}: ${message}`, fix }
-    : { code, severity, message, fix, file: place[1], line: Number(place[2]), column: 1 };
+    : { code, severity, message, fix, file: place[1], line: Number(place[2]), column: Number(place[3] ?? 1) };
 }

@@ -34,11 +34,6 @@ export class DirectoryWatch {
     }
   }
 
-  public close(): void {
-    clearTimeout(this.timer);
-    [...this.watchers.keys()].forEach((directory) => this.unwatch(directory));
-  }
-
   private watchNewDirectories(): void {
     this.roots.forEach((root) => this.visit(resolve(root)));
   }

@@ -6,7 +6,7 @@ import { tryCommandWords } from './command-words';
 import { Machine } from './machine';
 import { readNamed } from './safe-file';
 import { Diagnostic, fail, isGitOpsError } from '../diagnostics';
-import { Identities, joinIdentities, openSopsFile, parseIdentities, SopsFile } from '../sops';
+import { Identities, joinIdentities, keyFilePath, openSopsFile, parseIdentities, SopsFile } from '../sops';
 
 /** For the texts of help. */
 export const KEY_HELP = `
@@ -19,7 +19,7 @@ export function readKeys(machine: Machine): Identities {
   const standard = standardFile(machine);
   return joinIdentities([
     ...key ? [parseIdentities(key, 'SOPS_AGE_KEY')] : [],
-    ...file ? [parseFile(file, 'SOPS_AGE_KEY_FILE')] : [],
+    ...file ? [parseFile(keyFilePath(file), 'SOPS_AGE_KEY_FILE')] : [],
     ...command ? [parseIdentities(runKeyCommand(command), 'SOPS_AGE_KEY_CMD')] : [],
     ...standard !== undefined && standard !== file && existsSync(standard) ? [parseFile(standard, standard)] : [],
     ...ssh ? [{ keys: [], unsupported: ['an SSH key'] }] : [],

@@ -1,8 +1,8 @@
 /** Which lines of a file a frame may not show as they are. A line too many hidden costs nothing. */
-import { isRandomText, isStandIn, keySense, trySecretForm } from '../checks';
+import { isRandomText, isStandIn, KEY_STEMS, keySense, trySecretForm } from '../checks';
 
 /** Words of keys beside which a secret may stand, and what only stands beside one. */
-const TELLING = /pass|pwd|secret|token|cred|auth|private|key|webhook|cookie|salt|seed|dsn|:\/\/[^/\s]*@|hooks\.slack/i;
+const TELLING = new RegExp([...KEY_STEMS, 'private', 'webhook', 'dsn', '://[^/\\s]*@', 'hooks\\.slack'].join('|'), 'i');
 /** The other half of `{name: auth.password, value: …}` may stand on another line. */
 const VALUE = /(?:^|[\s{,-])["']?value["']?\s*:/i;
 const PAIR = /["']?([\w.-]+)["']?\s*:\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,}\]]+)/g;

@@ -34,8 +34,8 @@ export function addWatchCommand(program: Command, terminal: Terminal): void {
     });
 }
 
-/** Runs until the answer is called. */
-export function startWatch(path: string, options: WatchOptions, terminal: Terminal): () => void {
+/** Runs until the process ends. */
+function startWatch(path: string, options: WatchOptions, terminal: Terminal): void {
   if (options.output !== undefined) {
     process.env.CDK8S_OUTDIR = options.output;
   }
@@ -54,7 +54,6 @@ export function startWatch(path: string, options: WatchOptions, terminal: Termin
   // What an asynchronous part of the program throws must not end the loop either.
   process.on('unhandledRejection', (error) => terminal.err(`${textOf(error)}\n`));
   run();
-  return () => directories.close();
 }
 
 function runOnce(runner: ProgramRunner, reports: SynthReport[], terminal: Terminal): void {

@@ -46,7 +46,6 @@ function parseType(name: string): GoType {
   return { kind: basic ?? (name.startsWith('*') ? 'ptr' : 'struct'), name };
 }
 
-export const ANY = goType('any');
 /** Functions that take a reflect.Value see also what is no value at all. */
 export const REFLECT_VALUE = goType('reflect.Value');
 

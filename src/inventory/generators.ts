@@ -1,4 +1,4 @@
-import { fieldsOf, isFields, listOf, textsOf } from './directory/reading';
+import { isFields, listOf, textsOf } from './directory/reading';
 import { Fields, InventoryObject } from './inventory-object';
 import { KIND } from './kinds';
 import { KustomizeFolder, RepositoryLayout } from './repository-layout';
@@ -44,9 +44,4 @@ function joined(folder: string, path: string): string {
     }
   }
   return parts.join('/');
-}
-
-/** Options of all entries, and of one. */
-export function optionsOf({ folder, entry }: Generator): Fields {
-  return { ...fieldsOf(folder.fields.generatorOptions), ...fieldsOf(entry.options) };
 }

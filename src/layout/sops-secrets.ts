@@ -1,11 +1,12 @@
 /** What SOPS files hold, where whoever synthesizes has a key. Nothing of it is written, and nothing of it is said. */
+import { readFileSync } from 'node:fs';
 import { App } from 'cdk8s';
 import { isSecretLeaf } from '../checks';
 import { fleetOf, sopsSecretsOf } from '../constructs';
-import { Diagnostic, isGitOpsError } from '../diagnostics';
+import { Diagnostic, fail, isGitOpsError } from '../diagnostics';
 import { Fields, SecretValues } from '../inventory';
-import { decryptSopsFile, Identities, joinIdentities, parseIdentities, plainData } from '../sops';
-import { parseYamlValue, tryReadText } from '../text';
+import { decryptSopsFile, Identities, joinIdentities, keyFilePath, NO_IDENTITIES, parseIdentities, plainData } from '../sops';
+import { parseYamlValue } from '../text';
 
 /** The decrypted files of an app. */
 export interface OpenedSecrets {
@@ -26,25 +27,45 @@ export function openSecrets(app: App): OpenedSecrets {
   const faults: Diagnostic[] = [];
   const layers = fleetOf(app).flatMap(({ release }) => release.values).filter((layer) => layer.kind === 'sops');
   const used: readonly CipherFile[] = [...layers, ...sopsSecretsOf(app).map(({ secret }) => ({ ...secret, isManifest: true }))];
-  const identities = used.length === 0 ? undefined : tryIdentities();
-  for (const layer of identities === undefined ? [] : new Map(used.map((one) => [one.sourcePath, one])).values()) {
-    try {
-      files.set(layer.bytes, open(layer, identities!, values));
-    } catch (error) {
-      if (!isGitOpsError(error)) {
-        throw error;
-      }
-      faults.push(...error.diagnostics.filter(({ code }) => !NOT_OURS.includes(code)));
-    }
+  const identities = used.length === 0 ? NO_IDENTITIES : attempt(tryIdentities, faults) ?? NO_IDENTITIES;
+  for (const layer of isEmpty(identities) ? [] : new Map(used.map((one) => [one.sourcePath, one])).values()) {
+    attempt(() => files.set(layer.bytes, open(layer, identities, values)), faults);
   }
   return { values, files, faults };
 }
 
-function tryIdentities(): Identities | undefined {
+/** What is wrong with one key or file must not hide what is wrong with the others. */
+function attempt<T>(action: () => T, faults: Diagnostic[]): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (!isGitOpsError(error)) {
+      throw error;
+    }
+    faults.push(...error.diagnostics.filter(({ code }) => !NOT_OURS.includes(code)));
+    return undefined;
+  }
+}
+
+function isEmpty({ keys, unsupported }: Identities): boolean {
+  return keys.length + unsupported.length === 0;
+}
+
+function tryIdentities(): Identities {
   const { SOPS_AGE_KEY: key, SOPS_AGE_KEY_FILE: file } = process.env;
-  const text = file ? tryReadText(file) : undefined;
-  const found = [...key ? [parseIdentities(key, 'SOPS_AGE_KEY')] : [], ...text === undefined ? [] : [parseIdentities(text, 'SOPS_AGE_KEY_FILE')]];
-  return found.length === 0 ? undefined : joinIdentities(found);
+  return joinIdentities([
+    ...key ? [parseIdentities(key, 'SOPS_AGE_KEY')] : [],
+    ...file ? [parseIdentities(readKeyFile(keyFilePath(file)), 'SOPS_AGE_KEY_FILE')] : [],
+  ]);
+}
+
+/** Who names a file wants its key to be used: without it, the checks of the values would be left out in silence. A pipe will do. */
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return fail('SEC208', 'SOPS_AGE_KEY_FILE', `there is no file "${path}" that can be read`, 'correct the path, or unset the variable: no synth needs a key');
+  }
 }
 
 interface CipherFile {

@@ -36,7 +36,3 @@ export function tryWatchSession(): WatchSession | undefined {
 export function openWatchSession(report: (report: SynthReport) => void): WatchSession {
   return places[PLACE] = { texts: new Map(), emitted: 0, report };
 }
-
-export function closeWatchSession(): void {
-  places[PLACE] = undefined;
-}

@@ -1,10 +1,11 @@
 /** One value in and out of its encrypted form: AES-256-GCM, bound to the path of the value (aes/cipher.go). */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { textOrBytes } from './binary-store';
-import { formatGoFloat, isInt64, tryParseFloat } from './go-number';
+import { formatGoFloat } from './go-number';
 import { tryParseRfc3339 } from './go-time';
 import { SopsScalar, SopsTime } from './tree';
 import { EncryptedValue, formatValue, IV_LENGTH, TAG_LENGTH, ValueType } from './value';
+import { isInt64, tryParseFloat } from '../text';
 
 const CIPHER = 'aes-256-gcm';
 export const DATA_KEY_LENGTH = 32;

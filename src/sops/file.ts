@@ -54,11 +54,6 @@ export function readSopsFile(bytes: Buffer, path: string, format: SopsFormat = s
   }
 }
 
-/** Everything that is wrong with an encrypted file, as far as it can be known without a key. */
-export function verifySopsFile(bytes: Buffer, path: string, format?: SopsFormat): readonly Diagnostic[] {
-  return readSopsFile(bytes, path, format).problems;
-}
-
 /** The ids of the file's recipients of one kind, in the order of the file. */
 export function recipientsOf(file: SopsFile, type: SopsKeyType): readonly string[] {
   return (file.metadata?.groups ?? []).flat().filter((recipient) => recipient.type === type).map((recipient) => recipient.id);

@@ -22,12 +22,6 @@ export function sopsFormatOfKey(key: string): SopsFormat {
   return key.endsWith('.dockerconfigjson') ? 'json' : sopsFormatOfPath(key);
 }
 
-/** What Flux takes an entry of `secretGenerator.envs` for: by its name, and dotenv instead of binary. */
-export function sopsFormatOfEnvs(name: string): SopsFormat {
-  const format = sopsFormatOfKey(name);
-  return format === 'binary' ? 'dotenv' : format;
-}
-
 const MARKERS: Readonly<Record<SopsFormat, string>> = {
   yaml: 'mac: ENC[',
   json: '"mac": "ENC[',
@@ -40,6 +34,3 @@ const MARKERS: Readonly<Record<SopsFormat, string>> = {
 export function hasSopsMarker(bytes: Buffer, format: SopsFormat): boolean {
   return bytes.includes(MARKERS[format]);
 }
-
-/** Larger encrypted files are refused by Flux (`maxEncryptedFileSize` in decryptor.go). */
-export const FLUX_MAX_FILE_SIZE = 5 * 1024 * 1024;

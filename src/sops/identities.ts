@@ -20,6 +20,11 @@ export function joinIdentities(parts: readonly Identities[]): Identities {
   return { keys: parts.flatMap((part) => part.keys), unsupported: parts.flatMap((part) => part.unsupported) };
 }
 
+/** The path in `SOPS_AGE_KEY_FILE`. A key in its place must not be told as a file that is not there. */
+export function keyFilePath(value: string): string {
+  return /AGE-SECRET-KEY-/i.test(value) ? fail('SEC208', 'SOPS_AGE_KEY_FILE', 'it holds a private key, and not the path of a file with one', 'set SOPS_AGE_KEY instead') : value;
+}
+
 /**
  * Reads the text of an identity file. `subject` names it in errors (the file, or the variable); a file
  * that `age -p` protected needs its passphrase.

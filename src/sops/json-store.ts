@@ -2,11 +2,10 @@
  * The JSON format (stores/json/store.go). A reader of our own, because `JSON.parse` loses the order of
  * keys such as "8080" and the digits of large integers; it takes the same texts as `JSON.parse`.
  */
-import { isInt64 } from './go-number';
 import {
   entriesOf, entry, leaf, map, MAX_DEPTH, repeatedKey, SopsEntry, SopsList, SopsMap, SopsNode, SopsScalar, SopsTime, SopsTree, StoreFault,
 } from './tree';
-import { tryDecodeExactly } from '../text';
+import { isInt64, tryDecodeExactly } from '../text';
 
 export function readJson(bytes: Buffer): SopsTree {
   // A byte order mark is kept, and then refused: Go's decoder refuses it, too.

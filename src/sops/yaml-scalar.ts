@@ -2,11 +2,10 @@
  * The types of YAML scalars as go-yaml v3 sees them (`resolve` in resolve.go), which is neither YAML 1.1
  * nor 1.2: `0755` is octal, `1_000` a number, `yes` a string, `08` the float 8, a date a time.
  */
-import { isInt64, isUint64, tryParseFloat, tryParseInteger } from './go-number';
 import { tryParseTime } from './go-time';
 import { SopsScalar, StoreFault } from './tree';
 import { looksEncrypted } from './value';
-import { tryDecodeExactly, YamlTreeScalar } from '../text';
+import { isInt64, isUint64, tryDecodeExactly, tryParseFloat, tryParseInteger, YamlTreeScalar } from '../text';
 
 const WORDS: ReadonlyMap<string, SopsScalar> = new Map<string, SopsScalar>([
   ...['true', 'True', 'TRUE'].map((word): [string, SopsScalar] => [word, true]),

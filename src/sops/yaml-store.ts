@@ -30,10 +30,7 @@ export function readYaml(bytes: Buffer): SopsTree {
 
 /** The parser quotes what it stumbles over, and that may be a secret that begins with "*", "!" or "|". */
 function withoutContent(message: string): string {
-  if (message.startsWith('alias "')) {
-    return 'alias without an anchor before it: a value that begins with "*" needs quotes';
-  }
-  return message.replace(/: [^]*$/, '').replace(/(directive|sequence|version|handle|prefix|tag) \S[^]*$/i, '$1');
+  return message.startsWith('alias ') ? message : message.replace(/: [^]*$/, '').replace(/(directive|sequence|version|handle|prefix|tag) \S[^]*$/i, '$1');
 }
 
 /**

@@ -1,6 +1,11 @@
 /** A pattern that matches nothing: what Go and Git make of one whose `[` is never closed. */
 const NEVER = /(?!)/;
 
+/** Whether a pattern was hopeless: malformed, or for no place at all. */
+export function fitsNothing(expression: RegExp): boolean {
+  return expression === NEVER;
+}
+
 /**
  * A pattern as a regular expression, as Go's path.Match and Git read it: `*` and `?` stay inside a path part
  * unless told otherwise, `[…]` is a class, a backslash takes the next character as it is.
@@ -35,7 +40,7 @@ function characterClass(group: string): string {
 export function fileGlobToRegExp(pattern: string): RegExp {
   const parts = pattern.replace(/^\.?\/+|\/+$/g, '').split('/').filter((part) => part !== '' && part !== '.');
   const expressions = parts.map((part) => globToRegExp(part, { crossesSlash: false }));
-  if (expressions.includes(NEVER)) {
+  if (parts.length === 0 || expressions.includes(NEVER) || /[^.]\/\.\.(?:\/|$)/.test(parts.join('/'))) {
     return NEVER;
   }
   const body = parts.map((part, index) => {

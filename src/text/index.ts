@@ -1,3 +1,4 @@
+export * from './any-of';
 export * from './duration';
 export type { LineComment } from './emit';
 export { ManifestEmitter } from './emit-manifest';
@@ -6,6 +7,7 @@ export * from './files';
 export * from './git-url';
 export * from './glob';
 export * from './go-duration';
+export * from './go-number';
 export * from './go-pattern';
 export * from './json-pointer';
 export * from './names';

@@ -11,6 +11,9 @@ const MAX_ALIAS_WORK = 100_000_000;
 /** More than anybody reads; collecting them takes the library quadratic time. */
 const MAX_ERRORS = 100;
 
+/** The name is not told: it may be the secret that somebody forgot to quote. */
+export const OPEN_ALIAS = 'alias without an anchor before it: a value that begins with "*" needs quotes';
+
 export interface AuditFault {
   readonly offset: number;
   readonly message: string;
@@ -98,10 +101,11 @@ class AuditWalk {
 
   private aliased(alias: Alias): number {
     const size = this.anchors.get(alias.source);
-    if (size === undefined && this.anchors.has(alias.source)) {
-      throw new Refusal({ offset: offsetOf(alias), message: `alias "*${alias.source}" stands inside what it stands for` });
+    if (size === undefined) {
+      const message = this.anchors.has(alias.source) ? `alias "*${alias.source}" stands inside what it stands for` : OPEN_ALIAS;
+      throw new Refusal({ offset: offsetOf(alias), message });
     }
-    return size ?? 1;
+    return size;
   }
 
   private sizeOfCollection(node: unknown, depth: number): number {

@@ -5,8 +5,9 @@
  * Comments come from the tokens and not from the nodes of `yaml`, because that library moves a comment
  * to the node that it finds nearest, while we need the place where it stood.
  */
-import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Node, Pair, parseAllDocuments, Scalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
+import { Alias, Composer, CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Node, Pair, Parser, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { YamlFault } from './yaml';
+import { auditTokens, OPEN_ALIAS } from './yaml-audit';
 
 /** A comment without its `#`; `inline` means that it stands behind a value on the same line. */
 export interface YamlTreeComment {
@@ -57,18 +58,26 @@ const MAX_DEPTH = 300;
 /** Reads every document of a text; aliases are replaced by what they stand for. */
 export function parseYamlTree(text: string): ParsedYamlTree {
   const lines = new LineCounter();
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const refusal = auditTokens(tokens);
+  if (refusal !== undefined) {
+    return { documents: [], faults: [{ ...placeOf(lines, refusal.offset), message: refusal.message }] };
+  }
   try {
-    const parsed = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, keepSourceTokens: true });
-    const documents = Array.isArray(parsed) ? parsed : [];
+    const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, keepSourceTokens: true });
+    const documents = [...composer.compose(tokens)];
     const errors = documents.flatMap((document) => document.errors);
     if (errors.length > 0) {
-      return { documents: [], faults: errors.map((error) => faultOfError(error, lines)) };
+      return { documents: [], faults: errors.map((error) => ({ ...placeOf(lines, error.pos[0]), message: error.message })) };
     }
     const comments = readComments(text, lines);
     const ends = documents.map((_, index) => documents[index + 1]?.range[0] ?? Infinity);
     return { documents: documents.map((document, index) => new TreeReader(lines, comments).read(document.contents, ends[index])), faults: [] };
   } catch (error) {
-    return { documents: [], faults: [error instanceof TreeFault ? error.fault : faultOfCrash(error)] };
+    if (!(error instanceof TreeFault)) {
+      throw error;
+    }
+    return { documents: [], faults: [error.fault] };
   }
 }
 
@@ -80,19 +89,6 @@ class TreeFault extends Error {
 
 function tooDeep(line: number): YamlFault {
   return { line, column: 1, message: `nested deeper than ${MAX_DEPTH} levels` };
-}
-
-/** The composer of `yaml` recurses, so a hostile text ends the stack there and not here. */
-function faultOfCrash(error: unknown): YamlFault {
-  if (error instanceof RangeError) {
-    return tooDeep(1);
-  }
-  throw error;
-}
-
-function faultOfError(error: YAMLError, lines: LineCounter): YamlFault {
-  const place = placeOf(lines, error.pos[0]);
-  return error.message.includes('call stack') ? tooDeep(place.line) : { ...place, message: error.message };
 }
 
 function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
@@ -175,7 +171,7 @@ class TreeReader {
       throw new TreeFault(tooDeep(line));
     }
     if (isAlias(node)) {
-      return this.target(node.source, line);
+      return this.target(node);
     }
     const tree = this.anchored(node, line, end, depth);
     const { anchor } = node as Scalar;
@@ -197,10 +193,10 @@ class TreeReader {
     return this.sized({ kind: 'scalar', text: textOf(scalar), plain: scalar.type === 'PLAIN' || scalar.type === undefined, line, ...tag }, 1);
   }
 
-  private target(name: string, line: number): YamlTreeNode {
-    const target = this.anchors.get(name);
+  private target({ source, range }: Alias): YamlTreeNode {
+    const target = this.anchors.get(source);
     if (target === undefined) {
-      throw new TreeFault({ line, column: 1, message: `alias "*${name}" has no anchor before it` });
+      throw new TreeFault({ ...placeOf(this.lines, range![0]), message: OPEN_ALIAS });
     }
     return target;
   }

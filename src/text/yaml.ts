@@ -2,8 +2,9 @@
  * The only import of `yaml`. Two jobs: read what people and robots wrote, with positions; and write
  * bytes that equal what cdk8s would write, plus the comments that carry a meaning.
  */
-import { Composer, Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Parser, Scalar, stringify, YAMLMap } from 'yaml';
+import { CollectionTag, Composer, Document, isCollection, isMap, isScalar, isSeq, LineCounter, Node, parseAllDocuments, Parser, Scalar, ScalarTag, stringify, YAMLMap } from 'yaml';
 import { LineComment, tryEmit, tryEmitWithComments } from './emit';
+import { tryYamlNumber } from './go-number';
 import { Path, toPointer } from './json-pointer';
 import { auditDocument, AuditFault, auditTokens } from './yaml-audit';
 
@@ -26,6 +27,8 @@ export interface YamlDocument {
   readonly value: unknown;
   /** The position of the value at `path`, for a block the one of its key; or of the nearest ancestor that has one. */
   position(path: Path): Position;
+  /** The position of the key at the end of `path`; that of the value where there is none. */
+  keyPosition(path: Path): Position;
 }
 
 export interface ParsedYaml {
@@ -61,7 +64,7 @@ export function parseYaml(text: string, options: YamlOptions = {}): ParsedYaml {
     [...refusal === undefined ? [] : [refusal], ...options.lastKeyWins ? [] : duplicates].forEach(({ offset, message, isDuplicateKey }) =>
       fault(offset, message, isDuplicateKey));
     const value = document.errors.length > 0 || refusal !== undefined ? null : valueOf(document, fault);
-    return { value, position: (path) => positionOf(document, path, lines) };
+    return { value, position: (path) => positionOf(document, path, lines), keyPosition: (path) => positionOf(document, path, lines, keyOf) };
   });
   return { documents: read, faults };
 }
@@ -81,8 +84,7 @@ function composeDocuments(text: string, lines: LineCounter): readonly Document.P
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   return auditTokens(tokens) ?? [...new Composer({
     version: '1.1',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isClockOrDate(tag.tag, tag.format)).map(withDigits),
-    intAsBigInt: true,
+    customTags: (tags) => [...tags.filter((tag) => typeof tag === 'string' || isOfGo(tag)), ...NUMBERS],
     uniqueKeys: false,
     merge: true,
     lineCounter: lines,
@@ -92,16 +94,16 @@ function composeDocuments(text: string, lines: LineCounter): readonly Document.P
   }).compose(tokens)];
 }
 
-function isClockOrDate(tag: string, format?: string): boolean {
-  return format === 'TIME' || tag === 'tag:yaml.org,2002:timestamp';
+/** A date is a string for sigs.k8s.io/yaml, and no finite number is what YAML 1.1 says. */
+function isOfGo({ tag, test }: ScalarTag | CollectionTag): boolean {
+  return tag !== `${CORE}timestamp` && tag !== `${CORE}int` && (tag !== `${CORE}float` || (test as RegExp).test('.nan'));
 }
 
-/** `path: .` is a path and `e5` the start of a commit: a float has a digit before its exponent (goyaml.v2, resolve.go). */
-function withDigits<T>(tag: T): T {
-  const { tag: name, test } = tag as { readonly tag?: string; readonly test?: RegExp };
-  const isNumber = name === 'tag:yaml.org,2002:float' && test !== undefined && !test.test('.nan');
-  return isNumber ? { ...tag, test: new RegExp(`^(?=[-+]?\\.?[0-9])(?:${test.source})`) } : tag;
-}
+const CORE = 'tag:yaml.org,2002:';
+
+/** One rule for all numbers; both tags, because a text may name either. */
+const NUMBERS = [`${CORE}int`, `${CORE}float`].map((tag): ScalarTag => (
+  { tag, default: true, test: /^[-+]?\.?[0-9]/, resolve: (text) => tryYamlNumber(text) ?? text }));
 
 /** The value of the first document of a text that is known to be sound; throws on a fault. */
 export function parseYamlValue(text: string, options: YamlOptions = {}): unknown {
@@ -122,9 +124,9 @@ function valueOf(document: Document.Parsed, fault: (offset: number, message: str
   }
 }
 
-function positionOf(document: Document.Parsed, path: Path, lines: LineCounter): Position {
+function positionOf(document: Document.Parsed, path: Path, lines: LineCounter, placeAt = placeOf): Position {
   for (let length = path.length; length >= 0; length--) {
-    const node = placeOf(document, path.slice(0, length));
+    const node = placeAt(document, path.slice(0, length)) ?? placeOf(document, path.slice(0, length));
     if (node?.range) {
       const { line, col } = lines.linePos(node.range[0]);
       return { line, column: col };
@@ -139,9 +141,12 @@ function placeOf(document: Document.Parsed, path: Path): Node | undefined {
   if (path.length === 0 || !isCollection(node) || node.flow === true) {
     return node;
   }
-  const parent = document.getIn(path.slice(0, -1), true);
-  const key = isMap(parent) ? (parent as YAMLMap<Node>).items.find(({ value }) => value === node)?.key : undefined;
-  return key ?? node;
+  return keyOf(document, path) ?? node;
+}
+
+function keyOf(document: Document.Parsed, path: Path): Node | undefined {
+  const [parent, value] = [document.getIn(path.slice(0, -1), true), document.getIn(path, true)];
+  return isMap(parent) ? (parent as YAMLMap<Node>).items.find((pair) => pair.value === value)?.key : undefined;
 }
 
 /** `bigint` only where a number would lose digits. */

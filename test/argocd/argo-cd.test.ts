@@ -80,5 +80,14 @@ test('annotations of single objects', () => {
 });
 
 test('fails with ARG150 on annotations that do nothing, all of them at once', () => {
-  expect(codesOf(() => ArgoAnnotations.of({ wave: 1.5, hookDeletePolicies: [ArgoHookDeletePolicy.HOOK_FAILED], force: true }))).toEqual(['ARG150', 'ARG150', 'ARG150']);
+  expect(codesOf(() => ArgoAnnotations.of({ wave: 1.5, hookDeletePolicies: [ArgoHookDeletePolicy.HOOK_FAILED], force: true, serverSideApply: true })))
+    .toEqual(['ARG150', 'ARG150', 'ARG150']);
+});
+
+test.each([
+  [{ force: true }, 'Force=true'],
+  [{ force: true, serverSideApply: false }, 'Force=true,ServerSideApply=false'],
+  [{ force: true, replace: true, serverSideApply: true }, 'Replace=true,Force=true,ServerSideApply=true'],
+])('force has an effect with %j', (sync, options) => {
+  expect(ArgoAnnotations.of(sync)).toEqual({ 'argocd.argoproj.io/sync-options': options });
 });

@@ -1,4 +1,6 @@
 import { codesIn, found } from './fleet';
+import { KEY_ENDS, KEY_STEMS, senseOf } from '../../src/checks/secret/secret-key';
+import { isTellingNeighbour } from '../../src/cli/telling-line';
 
 const configMap = (data: string): string => `{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: b}, data: ${data}}`;
 const secret = (fields: string, metadata = '{name: a, namespace: b}'): string => `{apiVersion: v1, kind: Secret, metadata: ${metadata}, ${fields}}`;
@@ -85,4 +87,11 @@ test.each([
 test('a Secret in the clear is told once, with its keys', () => {
   expect(found(secret('stringData: {password: hunter2, token: abc, username: me}'))).toEqual(['SEC321 Secret "a" holds "password" and "token" in the clear']);
   expect(found(secret('data: {password: aHVudGVyMg==}'))).toEqual(['SEC321 Secret "a" holds "password" in the clear']);
+});
+
+test.each(KEY_ENDS)('a key that ends in "%s" is looked at, and no frame shows its line', (end) => {
+  expect(KEY_STEMS.some((stem) => end.includes(stem))).toBe(true);
+  expect(senseOf(`x-${end}`)).not.toBe('no');
+  expect(isTellingNeighbour(`  ${end}: >-`)).toBe(true);
+  expect(codesIn(configMap(`{${end}: Xk29fQ7mPz31LwTb84Rv}`))).toEqual([expect.stringMatching(/^SEC32[24]$/)]);
 });

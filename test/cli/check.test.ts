@@ -195,6 +195,21 @@ describe('the configuration', () => {
     ]);
   });
 
+  test('a finding about an entry of several lines stands at its code', () => {
+    inFolder({ 'a.yaml': FINE, 'cdk8s-gitops.yaml': 'suppress:\n  - reason: r\n    code: ARG310\nseverity:\n  ARG999: error\n' });
+    expect(jsonOf().findings.map(({ code, line, column }: Record<string, unknown>) => [code, line, column])).toEqual([['CHK101', 3, 11], ['CHK100', 5, 3]]);
+    expect(run('.').out).toContain('3 |     code: ARG310\n  |           ^^^^^^\n');
+  });
+
+  test('several suppressions of one object are judged one by one', () => {
+    const annotations = 'annotations: {cdk8s-gitops/suppress.ARG999: r, cdk8s-gitops/suppress.ARG310: r, cdk8s-gitops/suppress.ARG201: " "}';
+    inFolder({ 'a.yaml': FINE.replace('  namespace: argocd', `  namespace: argocd\n  ${annotations}`) });
+    expect(jsonOf().findings.map(({ code, message }: Record<string, unknown>) => [code, message])).toEqual([
+      ['CHK100', '"ARG999" is no code of a check'], ['CHK101', 'ARG310 is suppressed (r), and nothing finds it'],
+      ['CHK102', 'ARG201 is suppressed without a reason'],
+    ]);
+  });
+
   test('an annotation suppresses, too', () => {
     inFolder({ 'a.yaml': APP.replace('  namespace: argocd', '  namespace: argocd\n  annotations: {cdk8s-gitops/suppress.ARG310: meant}') });
     expect(run('.').code).toBe(0);

@@ -12,6 +12,7 @@ beforeEach(() => {
 
 afterEach(() => folder.remove());
 
+const deep = `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`;
 const toFile = (...more: string[]) => ['encrypt', '@plain.yaml', '--filename-override', '@prod.enc.yaml', '--output', '@prod.enc.yaml', ...more];
 const decrypted = (file: string, who = alice) => folder.run(['decrypt', `@${file}`], who).out;
 
@@ -124,6 +125,7 @@ test.each<[string, string, () => string[]]>([
   ['SEC212', 'a file that no rule is for', () => ['encrypt', '@plain.yaml']],
   ['SEC102', 'what is no YAML', () => ['encrypt', '@broken.enc.yaml']],
   ['SEC102', 'what is no YAML, with another output type', () => ['encrypt', '@broken.enc.yaml', '--output-type', 'json']],
+  ['SEC102', 'what is nested too deep', () => (folder.write('deep.enc.yaml', deep), ['encrypt', '@deep.enc.yaml'])],
   ['SEC209', 'a recipient that is none', () => ['encrypt', '@plain.yaml', '--age', 'age1nobody']],
   ['SEC211', 'a .sops.yaml that is none', () => ['encrypt', '@plain.yaml', '--config', '@broken.enc.yaml']],
   ['CLI110', 'two rules', () => ['encrypt', '@plain.yaml', '--age', alice.recipient, '--encrypted-regex', 'a', '--unencrypted-suffix', 'b']],

@@ -36,6 +36,7 @@ test.each<[NodeJS.Platform, string, () => Readonly<Record<string, string>>]>([
 
 test.each<[string, string, () => Readonly<Record<string, string>>]>([
   ['CLI111', 'a key file that is not there', () => ({ SOPS_AGE_KEY_FILE: folder.at('none') })],
+  ['SEC208', 'a key in the place of the path', () => ({ SOPS_AGE_KEY_FILE: new Person().secret })],
   ['SEC208', 'a key file that is none', () => ({ SOPS_AGE_KEY_FILE: folder.at('.sops.yaml') })],
   ['SEC208', 'a key file with a passphrase', () => ({ SOPS_AGE_KEY_FILE: folder.write('locked.age', identityFile('carol-locked')).at('locked.age') })],
   ['SEC208', 'a command that fails', () => ({ SOPS_AGE_KEY_CMD: 'false' })],

@@ -32,6 +32,7 @@ test.each<[string, string, () => unknown, Person | undefined]>([
   ['SEC104', 'damaged metadata', () => change('a.enc.yaml', /lastmodified: .*/, 'lastmodified: soon'), undefined],
   ['SEC101', 'ciphertext without metadata', () => change('a.enc.yaml', /^sops:[^]*/m, ''), undefined],
   ['SEC102', 'an encrypted file with a conflict of Git in it', () => change('a.enc.yaml', /^/, '<<<<<<< HEAD\n'), undefined],
+  ['SEC102', 'what is nested too deep', () => change('a.enc.yaml', /^/, `x: ${'['.repeat(20_000)}${']'.repeat(20_000)}\n`), undefined],
   ['SEC213', 'a member of .sops.yaml who cannot read it', () => folder.rule([alice, bob]), undefined],
   ['SEC214', 'somebody who still can', () => folder.rule([bob]), undefined],
   ['SEC215', 'another rule', () => folder.rule([alice], { encrypted_regex: 'x' }), undefined],

@@ -13,6 +13,7 @@ const { recipient } = parseIdentities(identity, 'test').keys[0] as { readonly re
 
 afterEach(() => {
   delete process.env.SOPS_AGE_KEY;
+  delete process.env.SOPS_AGE_KEY_FILE;
 });
 
 /** An app whose release takes values from a SOPS file, and other values beside it. */
@@ -63,6 +64,19 @@ test('with a key, a file that was tampered with is an error', () => {
   const move = (text: string) => text.replace(/^( {4}token: )(.*)\n( {4}user: )(.*)$/m, '$1$4\n$3$2');
 
   expect(errorOf(appWith('auth:\n    token: correct-horse\n    user: someone-else\n', {}, move)).diagnostics[0].code).toMatch(/^SEC20[3-6]$/);
+});
+
+test.each([['a file that is not there', 'none.txt'], ['a directory', '.']])('fails for a key file that is %s', (_, path) => {
+  process.env.SOPS_AGE_KEY_FILE = join(temporaryDirectory(), path);
+
+  const { diagnostics } = errorOf(appWith('replicaCount: two\n', {}));
+
+  expect(diagnostics).toMatchObject([{ code: 'SEC208', subject: 'SOPS_AGE_KEY_FILE', message: expect.stringContaining(process.env.SOPS_AGE_KEY_FILE) }]);
+});
+
+test('a key file is not asked for where there is no SOPS file', () => {
+  process.env.SOPS_AGE_KEY_FILE = '/none';
+  expect(() => (fluxChart().node.root as App).synth()).not.toThrow();
 });
 
 test('a key for other files opens nothing, and is no fault', () => {

@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ManifestWriter } from '../../src/layout/plain-manifest';
 import { TextMemory } from '../../src/layout/text-memory';
-import { closeWatchSession, openWatchSession, WatchSession } from '../../src/layout/watch-session';
+import { openWatchSession, WatchSession } from '../../src/layout/watch-session';
 import { GitOpsObject } from 'cdk8s-gitops';
 
 let session: WatchSession;
@@ -10,8 +10,6 @@ let session: WatchSession;
 beforeEach(() => {
   session = openWatchSession(() => undefined);
 });
-
-afterEach(() => closeWatchSession());
 
 /** One run of a program with a hundred objects; the values are for the first of them. */
 function texts(values: unknown, objectClass: new (scope: Chart, id: string, props: never) => ApiObject = GitOpsObject): string[] {
@@ -40,7 +38,7 @@ test('nothing is emitted when nothing has changed, be it made the short way or t
 });
 
 test('outside of a watch nothing is kept', () => {
-  closeWatchSession();
+  Reflect.deleteProperty(globalThis, Symbol.for('cdk8s-gitops.watch'));
   texts({ replicas: 1 });
   expect(session.texts.size).toBe(0);
 });

@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { changed, encrypted, plain } from './fixture';
+import { changed, encrypted, plain, problemsOf } from './fixture';
 import { formatDiagnostic } from '../../src/diagnostics';
-import { readSopsFile, recipientsOf, verifySopsFile } from '../../src/sops';
+import { readSopsFile, recipientsOf } from '../../src/sops';
 
 const FILES = readdirSync(join(__dirname, 'fixtures', 'encrypted'));
 const VALUES = readSopsFile(encrypted('values.yaml'), 'values.yaml');
 
 function codes(bytes: Buffer, path = 'values.yaml'): string[] {
-  return verifySopsFile(bytes, path).map((problem) => problem.code);
+  return problemsOf(bytes, path).map((problem) => problem.code);
 }
 
 test.each(FILES)('%s of the real sops has no problem', (name) => {
-  expect(verifySopsFile(encrypted(name), name)).toEqual([]);
+  expect(problemsOf(encrypted(name), name)).toEqual([]);
 });
 
 test('the metadata of a YAML file is read', () => {
@@ -53,11 +53,11 @@ test('key groups are read with their threshold', () => {
 });
 
 test.each(['values.yaml', 'values.json', 'values.env', 'values.ini', 'secret.yaml'])('fails for %s before it was encrypted', (name) => {
-  expect(verifySopsFile(plain(name), name).map((problem) => problem.code)).toEqual(['SEC101']);
+  expect(problemsOf(plain(name), name).map((problem) => problem.code)).toEqual(['SEC101']);
 });
 
 test('a plain file names the command that encrypts it', () => {
-  const [problem] = verifySopsFile(Buffer.from('password: s3cret\n'), 'secrets/prod.enc.yaml');
+  const [problem] = problemsOf(Buffer.from('password: s3cret\n'), 'secrets/prod.enc.yaml');
   expect(formatDiagnostic(problem)).toBe(
     'SEC101 secrets/prod.enc.yaml: not encrypted with SOPS: it has no metadata "sops"\n  fix: run "sops encrypt --in-place secrets/prod.enc.yaml"');
 });
@@ -120,7 +120,7 @@ test.each<[string, string, string]>([
   ['INI', 'values.ini', '\n[sops]\nversion = 3.13.3\n'],
   ['dotenv', 'values.env', 'sops_version=3.13.3\n'],
 ])('fails with two metadata blocks in one document of %s', (_, name, more) => {
-  expect(verifySopsFile(Buffer.concat([encrypted(name), Buffer.from(more)]), name).map((problem) => problem.code)).toEqual(['SEC111']);
+  expect(problemsOf(Buffer.concat([encrypted(name), Buffer.from(more)]), name).map((problem) => problem.code)).toEqual(['SEC111']);
 });
 
 test('metadata as older versions wrote it is read', () => {

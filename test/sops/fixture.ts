@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Diagnostic } from '../../src/diagnostics';
+import { readSopsFile } from '../../src/sops';
 
 const ROOT = join(__dirname, 'fixtures');
 
@@ -26,4 +28,9 @@ export function changed(name: string, change: (text: string) => string): Buffer 
     throw new Error(`the change of "${name}" changes nothing`);
   }
   return Buffer.from(result);
+}
+
+/** Everything that is wrong with an encrypted file, as far as it can be known without a key. */
+export function problemsOf(bytes: Buffer, path: string): readonly Diagnostic[] {
+  return readSopsFile(bytes, path).problems;
 }

@@ -1,5 +1,5 @@
 import { encrypted, plain } from './fixture';
-import { hasSopsMarker, sopsFormatOfEnvs, sopsFormatOfKey, sopsFormatOfPath } from '../../src/sops';
+import { hasSopsMarker, sopsFormatOfKey, sopsFormatOfPath } from '../../src/sops';
 
 test.each([
   ['values.yaml', 'yaml'], ['a/b.yml', 'yaml'], ['a.json', 'json'], ['.env', 'dotenv'], ['prod.env', 'dotenv'], ['a.ini', 'ini'],
@@ -12,10 +12,6 @@ test.each([
   ['values.yaml', 'yaml'], ['.dockerconfigjson', 'json'], ['my.dockerconfigjson', 'json'], ['values', 'binary'], ['a.env', 'dotenv'],
 ])('Flux takes the key %p for %s', (key, format) => {
   expect(sopsFormatOfKey(key)).toBe(format);
-});
-
-test('Flux takes a file of envs without a known extension for dotenv', () => {
-  expect(['secrets', 'a.yaml'].map(sopsFormatOfEnvs)).toEqual(['dotenv', 'yaml']);
 });
 
 test.each([['values.yaml', 'yaml'], ['values.json', 'json'], ['values.env', 'dotenv'], ['values.ini', 'ini'], ['token.bin', 'binary']] as const)('%s has the marker that Flux looks for', (name, format) => {

@@ -1,5 +1,5 @@
 import { identityFile } from './fixture';
-import { parseIdentities } from '../../src/sops';
+import { keyFilePath, parseIdentities } from '../../src/sops';
 
 
 test('an identity file of age-keygen is read, comments and empty lines included', () => {
@@ -20,6 +20,13 @@ test('fails for a mistyped key, and never shows it', () => {
   const mistyped = identityFile('alice').trim().split('\n').pop()!.replace(/.$/, 'Q');
   expect(() => parseIdentities(`# x\n${mistyped}\n`, 'keys.txt')).toThrow(/^SEC208 keys\.txt.*: line is no private age key/);
   expect(() => parseIdentities(mistyped, 'keys.txt')).not.toThrow(mistyped.slice(16, 40));
+});
+
+test('fails for a key where the path of a file belongs, and never shows it', () => {
+  const key = identityFile('alice').trim().split('\n').pop()!;
+  expect(() => keyFilePath(key)).toThrow(/^SEC208 SOPS_AGE_KEY_FILE.*: it holds a private key, and not the path/);
+  expect(() => keyFilePath(key)).not.toThrow(key.slice(16, 40));
+  expect(keyFilePath('keys.txt')).toBe('keys.txt');
 });
 
 test('a file that "age -p" protected opens with its passphrase only', () => {

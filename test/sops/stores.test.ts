@@ -1,5 +1,5 @@
 import { writeDotenv, readDotenv } from '../../src/sops/dotenv-store';
-import { formatGoFloat, formatGoFloatShort, tryParseInteger } from '../../src/sops/go-number';
+import { formatGoFloat, formatGoFloatShort } from '../../src/sops/go-number';
 import { readIni, writeIni } from '../../src/sops/ini-store';
 import { readJson, writeJson } from '../../src/sops/json-store';
 import { plainData } from '../../src/sops/plain-data';
@@ -20,10 +20,6 @@ describe('numbers are written as Go does', () => {
 
   test.each([[100000, '100000'], [1e6, '1e+06'], [1234567, '1.234567e+06'], [0.0001, '0.0001'], [0.00001, '1e-05'], [-1e300, '-1e+300'], [0, '0']])('%p in short form is %s', (value, text) => {
     expect(formatGoFloatShort(value)).toBe(text);
-  });
-
-  test('a number of a million digits is no integer of 64 bits and takes no time', () => {
-    expect(tryParseInteger('9'.repeat(1_000_000))).toBeUndefined();
   });
 });
 

@@ -1,15 +1,15 @@
-import { changed, encrypted } from './fixture';
+import { changed, encrypted, problemsOf } from './fixture';
 import { formatDiagnostic } from '../../src/diagnostics';
-import { readSopsFile, verifySopsFile } from '../../src/sops';
+import { readSopsFile } from '../../src/sops';
 
 function problems(name: string, change: (text: string) => string): [string, string][] {
-  return verifySopsFile(changed(name, change), name).map((problem) => [problem.code, problem.message]);
+  return problemsOf(changed(name, change), name).map((problem) => [problem.code, problem.message]);
 }
 
 const PASSWORD = /(\n {6}password: ).*/;
 
 test('fails when a covered value stands in the clear, and never shows it', () => {
-  const found = verifySopsFile(changed('values.yaml', (text) => text.replace(PASSWORD, '$1hunter2')), 'values.yaml');
+  const found = problemsOf(changed('values.yaml', (text) => text.replace(PASSWORD, '$1hunter2')), 'values.yaml');
   expect(found.map(formatDiagnostic)).toEqual([expect.stringMatching(/^SEC107 values\.yaml:\d+: value of "users\[0\]\.password" stands in the clear\n {2}fix: /)]);
   expect(JSON.stringify(found)).not.toContain('hunter2');
 });

@@ -57,11 +57,13 @@ test('quoting and tags are kept', () => {
 });
 
 test.each([
-  ['an alias without an anchor', 'a: *x\n', 'no anchor'],
-  ['an alias inside its own anchor', 'a: &x [*x]\n', 'no anchor'],
+  ['an alias without an anchor', 'a: *x\n', 'without an anchor'],
+  ['an alias inside its own anchor', 'a: &x [*x]\n', 'without an anchor'],
   ['an alias bomb', Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${Array(9).fill(i === 0 ? 'x' : `*a${i - 1}`).join(',')}]\n`).join(''), 'aliases are expanded'],
   ['deep block nesting', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''), 'nested deeper'],
   ['very deep nesting', '- '.repeat(5000), 'nested deeper'],
+  ['nesting that ends the stack of the composer', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'nested deeper'],
+  ['aliases that take quadratic time', `- &a x\n${'- *a\n'.repeat(60_000)}`, '60000 aliases'],
 ])('fails for %s', (_, text, message) => {
   expect(parseYamlTree(text).faults).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })]);
 });

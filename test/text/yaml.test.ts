@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { EditableYaml, joinYaml, parseYaml, parseYamlValue, renderYaml } from '../../src/text';
+import { EditableYaml, joinYaml, parseYaml, parseYamlTree, parseYamlValue, renderYaml } from '../../src/text';
 
 /** Everything that a values file can hold; a key `<<` would be a merge, in our bytes as in those of cdk8s. */
 const anything = fc.letrec((tie) => ({
@@ -77,6 +77,8 @@ test('documents are joined as cdk8s joins them', () => {
 test('a fault has a line and a column', () => {
   expect(parseYaml('a: 1\nb: [\n').faults[0]).toMatchObject({ line: 3, column: 1 });
   expect(parseYaml('a: 1\na: 2\n').faults[0]).toMatchObject({ line: 2, column: 1 });
+  expect(parseYaml('a: 1\nb:\n  - *hunter2\n').faults).toEqual([{ line: 3, column: 5, message: expect.not.stringContaining('hunter2') }]);
+  expect(parseYamlTree('a: 1\nb:\n  - *hunter2\n').faults).toEqual([{ line: 3, column: 5, message: expect.not.stringContaining('hunter2') }]);
 });
 
 test.each([

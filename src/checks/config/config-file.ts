@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fail } from '../../diagnostics';
 import { ChartAtHand, ExternalObject, InventoryObject, KIND, kindName } from '../../inventory';
 import { SchemaTarget, targetVersions } from '../../schema';
-import { fileGlobToRegExp, formatChoices, globToRegExp, parseYaml } from '../../text';
+import { fileGlobToRegExp, fitsNothing, formatChoices, globToRegExp, parseYaml, Path } from '../../text';
 import { Severity, SeverityChoice, Suppression } from '../engine';
 import { CheckConfig } from './config';
 import { ConfigReader } from './config-reader';
@@ -35,8 +35,9 @@ export function parseConfig(text: string, origin: ConfigOrigin): CheckConfig {
     fail('CHK110', origin.name, `the configuration has ${documents.length} documents`, 'keep one');
   }
   const [document] = documents;
+  const start = () => ({ line: 1, column: 1 });
   if (document === undefined || document.value === null) {
-    return new ConfigParser(new ConfigReader({ value: {}, position: () => ({ line: 1, column: 1 }) }, origin.name), origin).parse();
+    return new ConfigParser(new ConfigReader({ value: {}, position: start, keyPosition: start }, origin.name), origin).parse();
   }
   return new ConfigParser(new ConfigReader(document, origin.name), origin).parse();
 }
@@ -50,7 +51,7 @@ class ConfigParser {
 
   public parse(): CheckConfig {
     const fields = this.reader.fields(this.reader.value, [], KEYS);
-    const isIgnored = this.files(this.reader.texts(fields.ignore, ['ignore']));
+    const isIgnored = this.files(fields.ignore, ['ignore']);
     const world = this.reader.text(fields.world, ['world']);
     const config: CheckConfig = {
       target: { ...this.version(fields.argocd, 'argocd'), ...this.version(fields.flux, 'flux') },
@@ -86,13 +87,13 @@ class ConfigParser {
   private suppression(item: unknown, index: number): Suppression {
     const path = ['suppress', index];
     const fields = this.reader.fields(item, path, ['code', 'files', 'object', 'reason']);
-    const files = fields.files === undefined ? undefined : this.files(this.reader.texts(fields.files, [...path, 'files']));
+    const files = fields.files === undefined ? undefined : this.files(fields.files, [...path, 'files']);
     const object = this.reader.text(fields.object, [...path, 'object']);
     const isObject = object === undefined ? undefined : this.objectPattern(object, [...path, 'object']);
     return {
       code: this.reader.neededText(fields.code, [...path, 'code']),
       reason: typeof fields.reason === 'string' ? fields.reason : '',
-      subject: this.reader.subject(path),
+      subject: this.reader.place(fields.code === undefined ? path : [...path, 'code']),
       matches: (other) => {
         const { file } = other.origin;
         return (files === undefined || (file !== undefined && files(resolve(this.origin.base, file)))) && isObject?.(other) !== false;
@@ -115,7 +116,7 @@ class ConfigParser {
       if (!SEVERITIES.includes(severity as Severity)) {
         this.reader.wrong(['severity', code], `is "${String(severity)}"`, `write ${formatChoices(SEVERITIES)}`);
       }
-      return { code, severity: severity as Severity, subject: this.reader.subject(['severity', code]), matches: () => true };
+      return { code, severity: severity as Severity, subject: this.reader.keyPlace(['severity', code]), matches: () => true };
     });
   }
 
@@ -146,11 +147,17 @@ class ConfigParser {
   }
 
   /** Patterns are relative to the folder of the configuration. */
-  private files(patterns: readonly string[]): (file: string) => boolean {
-    const expressions = patterns.map(fileGlobToRegExp);
+  private files(value: unknown, path: Path): (file: string) => boolean {
+    const expressions = this.reader.texts(value, path).map((pattern, index) => {
+      const expression = fileGlobToRegExp(pattern);
+      if (fitsNothing(expression)) {
+        this.reader.wrong(typeof value === 'string' ? path : [...path, index], `"${pattern}" fits no file`, 'write a path from the folder of this file, such as "archive" or "apps/*.yaml"');
+      }
+      return expression;
+    });
     return (file) => {
-      const path = relative(this.folder, file).split(sep).join('/');
-      return expressions.some((expression) => expression.test(path));
+      const place = relative(this.folder, file).split(sep).join('/');
+      return expressions.some((expression) => expression.test(place));
     };
   }
 

@@ -1,6 +1,6 @@
 import { Faults } from '../../diagnostics';
 import { Fields } from '../../inventory';
-import { formatChoices, formatPath, Path, tryNearest, YamlDocument } from '../../text';
+import { formatChoices, formatPath, Path, Position, tryNearest, YamlDocument } from '../../text';
 
 /** Reads fields of a configuration file, and collects what is wrong with them, each with its line. */
 export class ConfigReader {
@@ -17,6 +17,16 @@ export class ConfigReader {
   /** `file:line` of a field. */
   public subject(path: Path): string {
     return `${this.file}:${this.document.position(path).line}`;
+  }
+
+  /** `file:line:column` of a value. */
+  public place(path: Path): string {
+    return placeIn(this.file, this.document.position(path));
+  }
+
+  /** `file:line:column` of a key. */
+  public keyPlace(path: Path): string {
+    return placeIn(this.file, this.document.keyPosition(path));
   }
 
   public fault(code: string, path: Path, message: string, fix: string): void {
@@ -65,4 +75,8 @@ export class ConfigReader {
   public throwIfAny(): void {
     this.faults.throwIfAny();
   }
+}
+
+function placeIn(file: string, { line, column }: Position): string {
+  return `${file}:${line}:${column}`;
 }

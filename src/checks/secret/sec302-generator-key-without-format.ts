@@ -1,4 +1,5 @@
 import { appliersIn, filesOf, GeneratorFile, isSopsJson, isSopsText, KIND, RepositoryLayout, tryGenerator } from '../../inventory';
+import { sopsFormatOfKey } from '../../sops';
 import { FleetCheck } from '../engine';
 import { CIPHERTEXT, SOPS } from './sops-examples';
 import { repository } from '../flux-kustomization/examples';
@@ -37,10 +38,8 @@ export const generatorKeyWithoutFormat: FleetCheck = {
   },
 };
 
-/** Formats that `formatForPath` of kustomize-controller knows; everything else is binary, as JSON of SOPS. */
-const FORMATS = /\.(?:yaml|yml|json|env|ini|dockerconfigjson)$/;
-
+/** What Flux does not know by its key is binary for it, as JSON of SOPS. */
 function isMisread({ key, file }: GeneratorFile, layout: RepositoryLayout): boolean {
-  const text = FORMATS.test(key) ? undefined : layout.tryText(file);
+  const text = sopsFormatOfKey(key) === 'binary' ? layout.tryText(file) : undefined;
   return text !== undefined && isSopsText(text) && !isSopsJson(text);
 }

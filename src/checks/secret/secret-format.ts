@@ -22,8 +22,12 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
 /** A token of Slack is the shortest. */
 const LEAST_CHARACTERS = 15;
 
-/** One look that most texts do not pass. */
-const HINT = /PRIVATE KEY|AGE-SECRET|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hooks\.slack|webhooks\/|AKIA|ASIA|AIza|ya29\.|k_live_|SG\.|hvs\.|npm_|dop_v1_|sk-|eyJ/;
+/** Each of these forms holds one of them; most texts hold none. */
+export const FORMAT_MARKS: readonly string[] = [
+  'PRIVATE KEY', 'AGE-SECRET', 'ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_', 'glpat-', 'xoxa-', 'xoxb-', 'xoxp-', 'xoxr-', 'xoxs-', 'hooks.slack',
+  'webhooks/', 'AKIA', 'ASIA', 'AIza', 'ya29.', 'k_live_', 'SG.', 'hvs.', 'npm_', 'dop_v1_', 'sk-', 'eyJ',
+];
+const HINT = new RegExp(FORMAT_MARKS.join('|').replaceAll('.', '\\.'));
 
 /** `https://user:password@host`, with a password that is written out. */
 const CREDENTIALS = /\b[a-z][a-z0-9+.-]*:\/\/([^/\s:@$<{]*):([^/\s@$<{]+)@/gi;

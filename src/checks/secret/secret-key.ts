@@ -27,6 +27,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
 /** Words that may, when the value looks like one. */
 const MAYBE: readonly string[] = ['secret', 'token', 'credentials', 'credential', 'apikey', 'auth', 'salt', 'seed', 'cookie'];
 
+/** The words that decide, as they end a key. */
+export const KEY_ENDS: readonly string[] = [...SECRETS, ...PAIRS.map(([first, second]) => `${first}-${second}`), 'secret-access-key', ...MAYBE];
+/** In lower case: every key that says anything holds one of them. Whoever looks at many texts asks for them first. */
+export const KEY_STEMS: readonly string[] = ['pass', 'pwd', 'secret', 'token', 'key', 'cred', 'auth', 'salt', 'seed', 'cookie'];
+
 function senseIn(words: readonly string[]): KeySense {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';

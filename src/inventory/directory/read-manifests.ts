@@ -116,10 +116,10 @@ function unreadable(piece: TextPiece, file: SourceFile, fault: YamlFault): FileF
 }
 
 /**
- * `yaml` quotes what it cannot read at the end of some messages, which may be a password of a Secret that begins with "*", "!", "|" or ">".
+ * `yaml` quotes what it cannot read at the end of some messages, which may be a password of a Secret that begins with "!", "|" or ">".
  */
 function withoutText(message: string): string {
-  return message.replace(/^(Unresolved alias|Could not resolve tag|Unresolved tag|Block scalar header includes extra characters)\b.*$/i, '$1');
+  return message.replace(/^(Could not resolve tag|Unresolved tag|Block scalar header includes extra characters)\b.*$/i, '$1');
 }
 
 function repeated(piece: TextPiece, file: SourceFile, fault: YamlFault): FileFault {

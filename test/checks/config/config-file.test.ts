@@ -61,8 +61,8 @@ severity: {KUB101: warning}
 `).settings;
   expect(suppressions.filter((one) => one.matches(object('apps/a.yaml'))).map(({ code }) => code)).toEqual(['KUB101', 'KUB102', 'KUB103', 'KUB105']);
   expect(suppressions.filter((one) => one.matches(object('b.yaml', 'Secret'))).map(({ code }) => code)).toEqual(['KUB101']);
-  expect(suppressions.map(({ subject }) => subject)).toEqual([3, 4, 5, 6, 7].map((line) => `cdk8s-gitops.yaml:${line}`));
-  expect(severities).toMatchObject([{ code: 'KUB101', severity: 'warning', subject: 'cdk8s-gitops.yaml:8' }]);
+  expect(suppressions.map(({ subject }) => subject)).toEqual([3, 4, 5, 6, 7].map((line) => `cdk8s-gitops.yaml:${line}:10`));
+  expect(severities).toMatchObject([{ code: 'KUB101', severity: 'warning', subject: 'cdk8s-gitops.yaml:8:12' }]);
 });
 
 test.each([
@@ -73,6 +73,9 @@ test.each([
   ['argocd: 3.10', 'CHK112', 'cdk8s-gitops.yaml:1', 'write it in quotes, such as \'3.5\''],
   ['flux: "1.0"', 'CHK112', 'cdk8s-gitops.yaml:1', expect.stringMatching(/^use "2\.\d"/)],
   ['ignore: {a: b}', 'CHK112', 'cdk8s-gitops.yaml:1', 'write a list'],
+  ['ignore:\n- apps\n- "old/["', 'CHK112', 'cdk8s-gitops.yaml:3', expect.stringMatching(/^write a path/)],
+  ['ignore: ./', 'CHK112', 'cdk8s-gitops.yaml:1', expect.stringMatching(/^write a path/)],
+  ['suppress:\n- {code: a, reason: r,\n  files: old/../apps}', 'CHK112', 'cdk8s-gitops.yaml:3', expect.stringMatching(/^write a path/)],
   ['suppress:\n- {cod: KUB101, reason: r, code: a}', 'CHK111', 'cdk8s-gitops.yaml:2', 'write "code"'],
   ['suppress: [{reason: r}]', 'CHK112', 'cdk8s-gitops.yaml:1', 'give it'],
   ['suppress: [{code: a, reason: r, object: shop}]', 'CHK112', 'cdk8s-gitops.yaml:1', 'write Kind/name or Kind/namespace/name'],
