@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { inSources, ObjectCheck } from '../engine';
 import { hasManySources } from './sources';
-import { tryRefName, valuePathsOf } from './value-paths';
+import { valuePathsOf } from './value-paths';
 
 export const refInSingleSource: ObjectCheck = {
   code: 'ARG210',
@@ -46,10 +46,9 @@ spec:
     if (hasManySources(subject.spec)) {
       return;
     }
-    for (const file of valuePathsOf(subject)) {
-      const name = tryRefName(file);
+    for (const { ref: name, text, path } of valuePathsOf(subject)) {
       if (name !== undefined && /^\w+$/.test(name) && !name.startsWith('ARGOCD_')) {
-        report(file.path, `"${file.text}" is of source "${name}", and a lone "source" cannot refer to another`);
+        report(path, `"${text}" is of source "${name}", and a lone "source" cannot refer to another`);
       }
     }
   },

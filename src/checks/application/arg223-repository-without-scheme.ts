@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
-import { isGiven, sourcesOf } from './sources';
+import { ObjectCheck } from '../engine';
+import { sourcesOf } from './sources';
 
 export const repositoryWithoutScheme: ObjectCheck = {
   code: 'ARG223',
@@ -29,9 +29,8 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/oci/',
   kinds: [KIND.application],
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url !== undefined && !isGiven(source.chart) && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\/[^:]+$/i.test(url)) {
+    for (const { url, address, hasChart, path } of sourcesOf(subject)) {
+      if (address.isBare && !hasChart) {
         report([...path, 'repoURL'], `"${url}" has no scheme`, `write "https://${url}" for Git, or "oci://${url}" for an artifact of a registry`);
       }
     }

@@ -1,5 +1,5 @@
 import { Path } from '../../text';
-import { listAt, oncePerSubject, valueAt } from '../engine';
+import { fieldsOf, listOf, oncePerSubject } from '../engine';
 import { helmOf, SourceAt, sourcesOf } from './sources';
 
 /** A path that Argo CD hands to Helm: a values file, or the file of a parameter. */
@@ -9,26 +9,32 @@ export interface ValuePath {
   readonly path: Path;
   /** The source that it is for. */
   readonly of: SourceAt;
+  /** `values` of `$values/prod.yaml` (`getReferencedSourceName` of reposerver/repository/repository.go). */
+  readonly ref: string | undefined;
 }
 
 /** Every such path of an Application. */
 export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => (
   helmOf(subject).flatMap((of) => {
+    const { valueFiles, fileParameters } = fieldsOf(of.source.helm);
     const paths: ValuePath[] = [];
-    const add = (text: unknown, ...place: Path) => {
+    const add = (text: unknown, place: Path) => {
       if (typeof text === 'string' && !text.includes('{{')) {
-        paths.push({ text, path: [...of.path, 'helm', ...place], of });
+        paths.push({ text, path: [...of.path, 'helm', ...place], of, ref: tryRefName(text) });
       }
     };
-    listAt(of.source, 'helm', 'valueFiles').forEach((text, index) => add(text, 'valueFiles', index));
-    listAt(of.source, 'helm', 'fileParameters').forEach((one, index) => add(valueAt(one, 'path'), 'fileParameters', index, 'path'));
+    listOf(valueFiles).forEach((text, index) => add(text, ['valueFiles', index]));
+    listOf(fileParameters).forEach((one, index) => add(fieldsOf(one).path, ['fileParameters', index, 'path']));
     return paths;
   })
 ));
 
-/** `values` of `$values/prod.yaml` (`getReferencedSourceName` of reposerver/repository/repository.go). */
-export function tryRefName({ text }: ValuePath): string | undefined {
-  return text.startsWith('$') && !text.startsWith('${') ? text.slice(1).split('/')[0] : undefined;
+function tryRefName(text: string): string | undefined {
+  if (!text.startsWith('$') || text.startsWith('${')) {
+    return undefined;
+  }
+  const end = text.indexOf('/');
+  return end < 0 ? text.slice(1) : text.slice(1, end);
 }
 
 /** Sources by their `ref`; undefined where one is not known yet, so that nothing can be said. */
