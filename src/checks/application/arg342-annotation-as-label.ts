@@ -1,8 +1,9 @@
 import { fieldsAt, inMetadata, ObjectCheck } from '../engine';
 import { placesOf } from './annotations';
 
-const ANNOTATIONS: readonly string[] = ['sync-wave', 'sync-options', 'hook', 'hook-delete-policy', 'compare-options', 'manifest-generate-paths', 'skip-reconcile']
-  .map((name) => `argocd.argoproj.io/${name}`);
+const PREFIX = 'argocd.argoproj.io/';
+
+const ANNOTATIONS: readonly string[] = ['sync-wave', 'sync-options', 'hook', 'hook-delete-policy', 'compare-options', 'manifest-generate-paths', 'skip-reconcile'];
 
 export const annotationAsLabel: ObjectCheck = {
   code: 'ARG342',
@@ -45,8 +46,10 @@ spec:
   needs: inMetadata('labels'),
   check(subject, report) {
     for (const place of placesOf(subject, 'labels')) {
-      for (const key of Object.keys(fieldsAt(subject.manifest, ...place)).filter((label) => ANNOTATIONS.includes(label))) {
-        report([...place, key], `"${key}" is an annotation and no label`);
+      for (const key of Object.keys(fieldsAt(subject.manifest, ...place))) {
+        if (key.startsWith(PREFIX) && ANNOTATIONS.includes(key.slice(PREFIX.length))) {
+          report([...place, key], `"${key}" is an annotation and no label`);
+        }
       }
     }
   },

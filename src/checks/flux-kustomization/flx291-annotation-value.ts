@@ -1,6 +1,6 @@
 import { Fields } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
-import { fieldsAt, isKnown, ObjectCheck, Report } from '../engine';
+import { fieldsOf, isKnown, ObjectCheck, Report } from '../engine';
 import { configMap } from './examples';
 
 export const PREFIX = 'kustomize.toolkit.fluxcd.io/';
@@ -25,17 +25,20 @@ export const annotationValue: ObjectCheck = {
   fix: 'write one of the values that it knows',
   source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources',
   kinds: 'all',
-  check({ metadata, isTemplate }, report) {
-    if (!isTemplate) {
-      checkValues(fieldsAt(metadata, 'annotations'), 'annotations', report);
-      checkValues(fieldsAt(metadata, 'labels'), 'labels', report);
-    }
+  needs: [['metadata', 'annotations'], ['metadata', 'labels']],
+  check({ metadata }, report) {
+    checkValues(fieldsOf(metadata.annotations), 'annotations', report);
+    checkValues(fieldsOf(metadata.labels), 'labels', report);
   },
 };
 
 function checkValues(fields: Fields, field: string, report: Report): void {
-  for (const [key, value] of Object.entries(fields)) {
-    const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
+  for (const key of Object.keys(fields)) {
+    if (!key.startsWith(PREFIX)) {
+      continue;
+    }
+    const name = key.slice(PREFIX.length);
+    const value = fields[key];
     const known = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
     if (known !== undefined && isKnown(value) && !isOneOf(value, known, name === 'substitute')) {
       const nearest = tryNearest(String(value), known) ?? (known.length === 2 ? known[0] : undefined);
