@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck } from '../engine';
+import { inLoneSource, ObjectCheck } from '../engine';
 import { hasManySources } from './sources';
 import { valuePathsOf } from './value-paths';
 
@@ -41,7 +41,7 @@ spec:
   fix: 'move the source to "sources" and add the repository with a "ref"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: [...inLoneSource('helm', 'valueFiles'), ...inLoneSource('helm', 'fileParameters')],
   check(subject, report) {
     if (hasManySources(subject.spec)) {
       return;

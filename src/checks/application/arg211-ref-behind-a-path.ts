@@ -44,7 +44,7 @@ spec:
   fix: 'start the path with the ref',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: inSources('ref'),
   check(subject, report) {
     for (const { text, path } of valuePathsOf(subject)) {
       const refs = text.includes('/$') ? tryRefs(subject) : undefined;

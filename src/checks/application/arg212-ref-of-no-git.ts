@@ -38,7 +38,7 @@ spec:
   fix: 'keep the values files in a Git repository',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: inSources('ref'),
   check(subject, report) {
     const refs = tryRefs(subject);
     for (const { ref: name, text, path } of valuePathsOf(subject)) {

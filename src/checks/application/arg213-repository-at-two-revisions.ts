@@ -34,7 +34,7 @@ spec:
   fix: 'use one revision for both, or keep the values in another repository',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: inSources('ref'),
   check(subject, report) {
     const refs = tryRefs(subject);
     const used = new Map<SourceAt, Set<SourceAt>>();

@@ -2,6 +2,9 @@ import { KIND } from '../../inventory';
 import { ObjectCheck } from '../engine';
 import { sourcesOf } from './sources';
 
+/** A host and a path. */
+const BARE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\/[^:]+$/i;
+
 export const repositoryWithoutScheme: ObjectCheck = {
   code: 'ARG223',
   title: 'Git repository without a scheme',
@@ -30,7 +33,7 @@ spec:
   kinds: [KIND.application],
   check(subject, report) {
     for (const { url, address, hasChart, path } of sourcesOf(subject)) {
-      if (address.isBare && !hasChart) {
+      if (url !== undefined && !hasChart && !address.isWeb && BARE.test(url)) {
         report([...path, 'repoURL'], `"${url}" has no scheme`, `write "https://${url}" for Git, or "oci://${url}" for an artifact of a registry`);
       }
     }

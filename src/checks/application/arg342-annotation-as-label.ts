@@ -1,9 +1,8 @@
 import { fieldsAt, inMetadata, ObjectCheck } from '../engine';
 import { placesOf } from './annotations';
 
-const PREFIX = 'argocd.argoproj.io/';
-
-const ANNOTATIONS: readonly string[] = ['sync-wave', 'sync-options', 'hook', 'hook-delete-policy', 'compare-options', 'manifest-generate-paths', 'skip-reconcile'];
+const ANNOTATIONS: readonly string[] = ['sync-wave', 'sync-options', 'hook', 'hook-delete-policy', 'compare-options', 'manifest-generate-paths', 'skip-reconcile']
+  .map((name) => `argocd.argoproj.io/${name}`);
 
 export const annotationAsLabel: ObjectCheck = {
   code: 'ARG342',
@@ -43,13 +42,11 @@ spec:
   fix: 'move it to "metadata.annotations"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   kinds: 'all',
-  needs: inMetadata('labels'),
+  needs: ANNOTATIONS.flatMap((key) => inMetadata('labels', key)),
   check(subject, report) {
     for (const place of placesOf(subject, 'labels')) {
-      for (const key of Object.keys(fieldsAt(subject.manifest, ...place))) {
-        if (key.startsWith(PREFIX) && ANNOTATIONS.includes(key.slice(PREFIX.length))) {
-          report([...place, key], `"${key}" is an annotation and no label`);
-        }
+      for (const key of Object.keys(fieldsAt(subject.manifest, ...place)).filter((label) => ANNOTATIONS.includes(label))) {
+        report([...place, key], `"${key}" is an annotation and no label`);
       }
     }
   },

@@ -20,18 +20,23 @@ export interface SourceAt {
  * pkg/apis/application/v1alpha1/types.go).
  */
 export const sourcesOf = oncePerSubject(({ spec }): readonly SourceAt[] => {
+  const found: SourceAt[] = [];
   if (isSet(spec.sourceHydrator)) {
-    return sourcesAt(valueAt(spec, 'sourceHydrator', 'drySource'), ['spec', 'sourceHydrator', 'drySource']);
+    addSource(found, valueAt(spec, 'sourceHydrator', 'drySource'), ['spec', 'sourceHydrator', 'drySource']);
+  } else if (hasManySources(spec)) {
+    listOf(spec.sources).forEach((source, index) => addSource(found, source, ['spec', 'sources', index]));
+  } else {
+    addSource(found, spec.source, ['spec', 'source']);
   }
-  return hasManySources(spec) ? listOf(spec.sources).flatMap((source, index) => sourcesAt(source, ['spec', 'sources', index])) : sourcesAt(spec.source, ['spec', 'source']);
+  return found;
 });
 
-function sourcesAt(source: unknown, path: Path): SourceAt[] {
+function addSource(found: SourceAt[], source: unknown, path: Path): void {
   if (!isFields(source)) {
-    return [];
+    return;
   }
   const url = textOf(source.repoURL);
-  return [{
+  found.push({
     source,
     path,
     hasChart: isGiven(source.chart),
@@ -39,7 +44,7 @@ function sourcesAt(source: unknown, path: Path): SourceAt[] {
     revision: textOf(source.targetRevision),
     ref: textOf(source.ref) || undefined,
     address: url === undefined ? UNKNOWN_ADDRESS : readAddress(url),
-  }];
+  });
 }
 
 /** Whether `sources` counts, be it with one item (`HasMultipleSources`). */

@@ -1,6 +1,6 @@
 import { Path } from '../../text';
-import { fieldsOf, listOf, oncePerSubject } from '../engine';
-import { helmOf, SourceAt, sourcesOf } from './sources';
+import { fieldsOf, isFields, listOf, oncePerSubject } from '../engine';
+import { SourceAt, sourcesOf } from './sources';
 
 /** A path that Argo CD hands to Helm: a values file, or the file of a parameter. */
 export interface ValuePath {
@@ -14,20 +14,24 @@ export interface ValuePath {
 }
 
 /** Every such path of an Application. */
-export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => (
-  helmOf(subject).flatMap((of) => {
-    const { valueFiles, fileParameters } = fieldsOf(of.source.helm);
-    const paths: ValuePath[] = [];
-    const add = (text: unknown, place: Path) => {
-      if (typeof text === 'string' && !text.includes('{{')) {
-        paths.push({ text, path: [...of.path, 'helm', ...place], of, ref: tryRefName(text) });
-      }
-    };
-    listOf(valueFiles).forEach((text, index) => add(text, ['valueFiles', index]));
-    listOf(fileParameters).forEach((one, index) => add(fieldsOf(one).path, ['fileParameters', index, 'path']));
-    return paths;
-  })
-));
+export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => {
+  const found: ValuePath[] = [];
+  for (const of of sourcesOf(subject)) {
+    const { helm } = of.source;
+    if (!isFields(helm)) {
+      continue;
+    }
+    listOf(helm.valueFiles).forEach((text, index) => addPath(found, of, text, ['valueFiles', index]));
+    listOf(helm.fileParameters).forEach((one, index) => addPath(found, of, fieldsOf(one).path, ['fileParameters', index, 'path']));
+  }
+  return found;
+});
+
+function addPath(found: ValuePath[], of: SourceAt, text: unknown, place: Path): void {
+  if (typeof text === 'string' && !text.includes('{{')) {
+    found.push({ text, path: [...of.path, 'helm', ...place], of, ref: tryRefName(text) });
+  }
+}
 
 function tryRefName(text: string): string | undefined {
   if (!text.startsWith('$') || text.startsWith('${')) {

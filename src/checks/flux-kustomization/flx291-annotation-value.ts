@@ -25,7 +25,7 @@ export const annotationValue: ObjectCheck = {
   fix: 'write one of the values that it knows',
   source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources',
   kinds: 'all',
-  needs: [['metadata', 'annotations'], ['metadata', 'labels']],
+  needs: Object.keys(VALUES).flatMap((name) => [['metadata', 'annotations', PREFIX + name], ['metadata', 'labels', PREFIX + name]]),
   check({ metadata }, report) {
     checkValues(fieldsOf(metadata.annotations), 'annotations', report);
     checkValues(fieldsOf(metadata.labels), 'labels', report);
@@ -33,12 +33,8 @@ export const annotationValue: ObjectCheck = {
 };
 
 function checkValues(fields: Fields, field: string, report: Report): void {
-  for (const key of Object.keys(fields)) {
-    if (!key.startsWith(PREFIX)) {
-      continue;
-    }
-    const name = key.slice(PREFIX.length);
-    const value = fields[key];
+  for (const [key, value] of Object.entries(fields)) {
+    const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
     const known = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
     if (known !== undefined && isKnown(value) && !isOneOf(value, known, name === 'substitute')) {
       const nearest = tryNearest(String(value), known) ?? (known.length === 2 ? known[0] : undefined);
