@@ -29,10 +29,14 @@ export const UNKNOWN_ADDRESS: Address = { isGit: false, isOci: false, isWeb: fal
 export const readAddress = oncePerText((url): Address => {
   const isWeb = url.startsWith('https:') || url.startsWith('http:');
   return {
-    isGit: url.endsWith('.git') || url.startsWith('ssh://') || url.startsWith('git://') || (url.includes('@') && SSH.test(url)) || (url.includes('.com/') && HOSTED.test(url)),
+    isGit: url.endsWith('.git') || url.startsWith('ssh://') || url.startsWith('git://') || (url.includes('@') && SSH.test(url)) || isHosted(url),
     isOci: url.startsWith('oci://'),
     isWeb,
     isRegistry: isWeb && REGISTRY_WORDS.some((word) => url.includes(word)) && REGISTRY.test(url),
     isPages: url.toLowerCase().includes('.github.io') && !url.endsWith('.git') && PAGES.test(url),
   };
 });
+
+function isHosted(url: string): boolean {
+  return (url.includes('github.com/') || url.includes('gitlab.com/')) && HOSTED.test(url);
+}
