@@ -16,7 +16,7 @@ const AREAS = readdirSync(COMPILED, { withFileTypes: true }).filter((entry) => e
   .map(({ name }) => name);
 
 /** Of the engine, what keeps nothing: then a call of it is a plain call, too. */
-const PURE = ['engine', 'engine/index', 'engine/reading', 'engine/needs', 'engine/search-text', 'engine/target', 'engine/subject'].map((file) => join(SOURCES, file));
+const PURE = ['engine', 'engine/index', 'engine/reading', 'engine/needs', 'engine/once-per-text', 'engine/search-text', 'engine/target', 'engine/subject'].map((file) => join(SOURCES, file));
 
 /** Everything else keeps its one instance, which the rest of the library has, too. */
 const onlyAreas: Plugin = {

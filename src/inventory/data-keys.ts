@@ -6,8 +6,11 @@ import { Referents } from './referents';
 
 /** The keys of a ConfigMap's or Secret's data. Undefined where more may come: patches, a template, values to fill in. */
 export function tryKeysOf({ facts, manifest }: InventoryObject): readonly string[] | undefined {
+  if (facts.isPartial === true) {
+    return undefined;
+  }
   const keys = [manifest.data, manifest.stringData, manifest.binaryData].flatMap((data) => (isFields(data) ? Object.keys(data) : []));
-  return facts.isPartial === true || keys.some((key) => key.includes('${')) ? undefined : keys;
+  return keys.some((key) => key.includes('${')) ? undefined : keys;
 }
 
 /**
@@ -16,8 +19,11 @@ export function tryKeysOf({ facts, manifest }: InventoryObject): readonly string
  */
 export function tryKeysMeant(reference: Reference, referents: Referents): readonly string[] | undefined {
   const { objects, externals, isImplied } = referents.resolve(reference);
+  if (isImplied) {
+    return undefined;
+  }
   const known = [...objects.map(tryKeysOf), ...externals.map(({ keys }) => keys)];
-  return isImplied || known.length === 0 || known.includes(undefined) ? undefined : [...new Set(known.flat() as string[])];
+  return known.length === 0 || known.includes(undefined) ? undefined : [...new Set(known.flat() as string[])];
 }
 
 /** The text under a key, where it is known: not ciphertext, and not what a kustomization generates. */

@@ -19,7 +19,7 @@ interface ImpliedRule {
 }
 
 /** Operators that make Secrets and ConfigMaps, by the fields of their API types. */
-const RULES: Readonly<Record<KindName, readonly ImpliedRule[]>> = {
+const RULES: ReadonlyMap<KindName, readonly ImpliedRule[]> = new Map(Object.entries<readonly ImpliedRule[]>({
   'external-secrets.io/ExternalSecret': [{ makes: KIND.secret, name: ['spec.target.name'] }],
   'external-secrets.io/ClusterExternalSecret': [
     { makes: KIND.secret, name: ['spec.externalSecretSpec.target.name', 'spec.externalSecretName'], isEverywhere: true },
@@ -37,18 +37,21 @@ const RULES: Readonly<Record<KindName, readonly ImpliedRule[]>> = {
   'k8s.bitwarden.com/BitwardenSecret': [{ makes: KIND.secret, name: ['spec.secretName'] }],
   'isindir.github.com/SopsSecret': [{ makes: KIND.secret, name: ['spec.secretTemplates.0.name'] }],
   'trust.cert-manager.io/Bundle': [{ makes: KIND.configMap, isEverywhere: true }, { makes: KIND.secret, isEverywhere: true }],
-};
+}));
 
 /** What always is there: `flux bootstrap` and Kubernetes make it. */
-const CONVENTIONAL: ReadonlySet<string> = new Set([
-  `${KIND.gitRepository} flux-system`, `${KIND.ociRepository} flux-system`, `${KIND.bucket} flux-system`, `${KIND.kustomization} flux-system`,
-  `${KIND.secret} flux-system`, `${KIND.serviceAccount} default`, `${KIND.configMap} kube-root-ca.crt`,
-  ...['source', 'kustomize', 'helm', 'notification', 'image-reflector', 'image-automation'].map((name) => `${KIND.serviceAccount} ${name}-controller`),
+const CONVENTIONAL: ReadonlyMap<string, readonly KindName[]> = new Map<string, readonly KindName[]>([
+  ['flux-system', [KIND.gitRepository, KIND.ociRepository, KIND.bucket, KIND.kustomization, KIND.secret]],
+  ['default', [KIND.serviceAccount]],
+  ['kube-root-ca.crt', [KIND.configMap]],
+  ...['source', 'kustomize', 'helm', 'notification', 'image-reflector', 'image-automation'].map((name) => [`${name}-controller`, [KIND.serviceAccount]] as const),
 ]);
 
 export function isConventional(kindName: KindName, name: string): boolean {
-  return CONVENTIONAL.has(`${kindName} ${name}`);
+  return CONVENTIONAL.get(name)?.includes(kindName) === true;
 }
+
+const NOTHING: readonly ImpliedObject[] = [];
 
 /** What controllers will make because of an object. */
 export function impliedBy(object: InventoryObject): readonly ImpliedObject[] {
@@ -57,7 +60,7 @@ export function impliedBy(object: InventoryObject): readonly ImpliedObject[] {
     case KIND.helmRelease: return chartOf(object);
     case 'kustomize.config.k8s.io/Kustomization': return generatedOf(object);
     case 'fluxcd.controlplane.io/ResourceSet': return templatesOf(object);
-    default: return (RULES[object.kindName] ?? []).map((rule) => implied(object, rule));
+    default: return RULES.get(object.kindName)?.map((rule) => implied(object, rule)) ?? NOTHING;
   }
 }
 

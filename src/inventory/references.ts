@@ -55,24 +55,32 @@ for (const rule of REFERENCE_RULES) {
 
 /** Every reference of an object that is known now: not one with a placeholder in it, nor `*` for all. */
 export function referencesOf(object: InventoryObject): readonly Reference[] {
-  return (RULES_OF.get(object.kindName) ?? []).flatMap(({ rule, parts }) => placesOf(object.manifest, parts)
-    .flatMap(({ value, path }) => tryReference(object, rule, path, value) ?? []));
-}
-
-interface Place {
-  readonly value: unknown;
-  readonly path: readonly (string | number)[];
-}
-
-function placesOf(manifest: Fields, parts: readonly string[]): readonly Place[] {
-  return parts.reduce<readonly Place[]>((places, part) => places.flatMap((place) => within(place, part)), [{ value: manifest, path: [] }]);
-}
-
-function within({ value, path }: Place, part: string): readonly Place[] {
-  if (part === '*') {
-    return Array.isArray(value) ? value.map((element: unknown, index) => ({ value: element, path: [...path, index] })) : [];
+  const found: Reference[] = [];
+  for (const rule of RULES_OF.get(object.kindName) ?? []) {
+    collect(object, rule, object.manifest, [], found);
   }
-  return isFields(value) && Object.hasOwn(value, part) ? [{ value: value[part], path: [...path, part] }] : [];
+  return found;
+}
+
+/** Adds the references of one rule below a value, to which a part of the rule's path leads; most objects lack most fields. */
+function collect(from: InventoryObject, { rule, parts }: SplitRule, start: unknown, before: Reference['path'], found: Reference[]): void {
+  let value = start;
+  for (let at = before.length; at < parts.length; at++) {
+    const part = parts[at];
+    if (part === '*') {
+      const path = [...before, ...parts.slice(before.length, at)];
+      (Array.isArray(value) ? value : []).forEach((element, index) => collect(from, { rule, parts }, element, [...path, index], found));
+      return;
+    }
+    if (!isFields(value) || !Object.hasOwn(value, part)) {
+      return;
+    }
+    value = value[part];
+  }
+  const reference = tryReference(from, rule, [...before, ...parts.slice(before.length)], value);
+  if (reference !== undefined) {
+    found.push(reference);
+  }
 }
 
 function tryReference(from: InventoryObject, rule: ReferenceRule, path: Reference['path'], value: unknown): Reference | undefined {

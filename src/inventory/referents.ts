@@ -29,16 +29,27 @@ export class Referents {
   }
 
   public readonly references: readonly Reference[];
-  private readonly byObject = new Map<InventoryObject, Reference[]>();
+  private readonly byObject = new Map<InventoryObject, readonly Reference[]>();
   private readonly implied = new Map<KindName, ImpliedObject[]>();
+  private readonly resolved = new Map<Reference, Referent>();
 
   private constructor(private readonly inventory: Inventory) {
-    this.references = inventory.objects.flatMap(referencesOf);
-    for (const reference of this.references) {
-      push(this.byObject, reference.from, reference);
+    const references: Reference[] = [];
+    for (const object of inventory.objects) {
+      const own = referencesOf(object);
+      if (own.length > 0) {
+        references.push(...own);
+        this.byObject.set(object, own);
+      }
+      this.imply(object);
     }
+    this.references = references;
     // With a layout, what the kustomization files make is among the objects.
-    for (const implied of [...inventory.objects, ...inventory.layout === undefined ? inventory.files : []].flatMap(impliedBy)) {
+    (inventory.layout === undefined ? inventory.files : []).forEach((file) => this.imply(file));
+  }
+
+  private imply(object: InventoryObject): void {
+    for (const implied of impliedBy(object)) {
       push(this.implied, implied.kindName, implied);
     }
   }
@@ -47,8 +58,15 @@ export class Referents {
     return this.byObject.get(object) ?? [];
   }
 
+  /** Found once: most checks of references ask for each of them. */
   public resolve(reference: Reference): Referent {
-    return this.find(reference, reference.from);
+    const before = this.resolved.get(reference);
+    if (before !== undefined) {
+      return before;
+    }
+    const referent = this.find(reference, reference.from);
+    this.resolved.set(reference, referent);
+    return referent;
   }
 
   /** What an object of a kind and name may be, for one that asks for it. */
@@ -63,12 +81,11 @@ export class Referents {
   }
 
   public isResolved(reference: Reference): boolean {
-    return this.exists(reference, reference.from);
+    return isSomething(this.resolve(reference));
   }
 
   public exists(wanted: Wanted, from: InventoryObject): boolean {
-    const { objects, externals, isImplied } = this.find(wanted, from);
-    return isImplied || objects.length > 0 || externals.length > 0;
+    return isSomething(this.find(wanted, from));
   }
 
   /** Names of that kind that are known, in whatever namespace and cluster. */
@@ -91,4 +108,8 @@ export class Referents {
   private impliedOf(kindName: KindName): readonly ImpliedObject[] {
     return this.implied.get(kindName) ?? [];
   }
+}
+
+function isSomething({ objects, externals, isImplied }: Referent): boolean {
+  return isImplied || objects.length > 0 || externals.length > 0;
 }

@@ -14,7 +14,14 @@ export function tryParseGoDuration(text: string): number | undefined {
   return known.has(text) ? known.get(text) : parse(text);
 }
 
+/** What nearly everybody writes. */
+const PLAIN = /^(\d+)([smh])$/;
+
 function parse(text: string): number | undefined {
+  const plain = PLAIN.exec(text);
+  if (plain !== null) {
+    return Number(plain[1]) * UNITS[plain[2]];
+  }
   if (!DURATION.test(text)) {
     return undefined;
   }

@@ -15,8 +15,14 @@ export function isExactVersion(text: string): boolean {
   return EXACT.test(text);
 }
 
+/** What nearly everybody writes; to see that costs little. */
+const PLAIN = /^[~^]?v?[0-9]+(?:\.(?:[0-9]+|x|\*)){0,2}$/;
+
 /** Whether `text` is a version or a range: `0.1.*`, `>=1.0.0 <2.0.0`, `^1.2 || ~2.0`. */
 export function isVersionRange(text: string): boolean {
+  if (PLAIN.test(text)) {
+    return true;
+  }
   const alternatives = text.split('||').map((part) => part.replace(HYPHEN_RANGE, ' >=$1, <=$2 '));
   return alternatives.every((part) => CONSTRAINTS.test(part));
 }

@@ -24,7 +24,7 @@ export function annotationsOf(subject: Subject, key: string): AnnotationAt[] {
 
 /** Where the metadata of an object, and of what an ApplicationSet makes, have a field. */
 export function placesOf({ kindName }: Subject, field: 'annotations' | 'labels'): Path[] {
-  return [['metadata', field], ...kindName === KIND.applicationSet ? [['spec', 'template', 'metadata', field]] : []];
+  return kindName === KIND.applicationSet ? [['metadata', field], ['spec', 'template', 'metadata', field]] : [['metadata', field]];
 }
 
 /** The items of a list in an annotation (`GetAnnotationCSVs` of gitops-engine/pkg/sync/resource/annotations.go). */

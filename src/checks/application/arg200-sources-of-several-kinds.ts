@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, ObjectCheck } from '../engine';
+import { inSpec, isFields, ObjectCheck } from '../engine';
 
 /** In the order in which Argo CD looks (`GetSource` and `GetSources`). */
 const FIELDS = ['sourceHydrator', 'sources', 'source'] as const;
@@ -35,7 +35,12 @@ spec:
   fix: 'keep the one that is meant',
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
+  // Of any two, one is among these.
+  needs: [...inSpec('source'), ...inSpec('sourceHydrator')],
   check({ spec }, report) {
+    if (spec.sources === undefined && spec.sourceHydrator === undefined) {
+      return;
+    }
     const given = FIELDS.filter((field) => (field === 'sources' ? hasItems(spec.sources) : isFields(spec[field]) && Object.keys(spec[field]).length > 0));
     given.slice(1).forEach((field) => report(['spec', field], `"${field}" is ignored, because there is "${given[0]}"`));
   },

@@ -29,9 +29,8 @@ spec:
   kinds: [KIND.application],
   check(subject, report) {
     const { spec } = subject;
-    const hasSpec = Object.keys(spec).length > 0;
     const hasSome = isSet(spec.source) || isSet(spec.sourceHydrator) || (isSet(spec.sources) && !isEmptyList(spec.sources));
-    if (hasSpec && !hasSome && !mayBeCompleted(subject)) {
+    if (!hasSome && Object.keys(spec).length > 0 && !mayBeCompleted(subject)) {
       report(['spec'], '"spec" has neither "source" nor "sources" nor "sourceHydrator"');
     }
   },

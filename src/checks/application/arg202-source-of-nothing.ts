@@ -33,8 +33,8 @@ spec:
       return;
     }
     const isMany = hasManySources(subject.spec);
-    for (const { source, path } of sourcesOf(subject)) {
-      if (!isGiven(source.path) && !isGiven(source.chart) && !(isMany && isGiven(source.ref))) {
+    for (const { source, path, hasChart } of sourcesOf(subject)) {
+      if (!hasChart && !isGiven(source.path) && !(isMany && isGiven(source.ref))) {
         report(path, isMany ? 'the source has neither "path" nor "chart" nor "ref"' : `the source has neither "path" nor "chart"${aboutRef(source.ref)}`);
       }
       if (source.repoURL === '') {

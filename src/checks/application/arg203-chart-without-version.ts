@@ -34,8 +34,8 @@ spec:
     if (mayBeCompleted(subject)) {
       return;
     }
-    for (const { source, path } of sourcesOf(subject)) {
-      if (isGiven(source.chart) && !isGiven(source.targetRevision)) {
+    for (const { source, path, hasChart } of sourcesOf(subject)) {
+      if (hasChart && !isGiven(source.targetRevision)) {
         report([...path, 'chart'], `chart ${shown(source.chart)} has no "targetRevision"`);
       }
     }

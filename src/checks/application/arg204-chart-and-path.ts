@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
-import { isGiven, sourcesOf } from './sources';
+import { inSources, ObjectCheck, textOf } from '../engine';
+import { sourcesOf } from './sources';
 
 export const chartAndPath: ObjectCheck = {
   code: 'ARG204',
@@ -30,9 +30,9 @@ spec:
   kinds: [KIND.application],
   needs: inSources('chart'),
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const folder = textAt(source, 'path');
-      if (isGiven(source.chart) && folder !== undefined && folder !== '' && folder !== '.') {
+    for (const { source, path, hasChart } of sourcesOf(subject)) {
+      const folder = hasChart ? textOf(source.path) : undefined;
+      if (folder !== undefined && folder !== '' && folder !== '.') {
         report([...path, 'path'], `path "${folder}" is ignored, because the source has a chart`);
       }
     }

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, ObjectCheck, valueAt } from '../engine';
+import { fieldsOf, isFields, ObjectCheck } from '../engine';
 import { hasManySources } from './sources';
 
 export const emptySettings: ObjectCheck = {
@@ -41,10 +41,12 @@ spec:
     if (isEmptyMapping(spec.syncPolicy)) {
       report(['spec', 'syncPolicy'], '"syncPolicy" is empty, and the controller removes it');
     }
-    const source = hasManySources(spec) ? undefined : spec.source;
+    if (hasManySources(spec)) {
+      return;
+    }
+    const source = fieldsOf(spec.source);
     for (const tool of ['helm', 'kustomize', 'directory']) {
-      const settings = valueAt(source, tool);
-      if (isEmptyMapping(settings)) {
+      if (isEmptyMapping(source[tool])) {
         report(['spec', 'source', tool], `"${tool}" is empty, and the controller removes it`);
       }
     }

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck } from '../engine';
 import { sourcesOf } from './sources';
 
 export const invalidRef: ObjectCheck = {
@@ -46,9 +46,8 @@ spec:
   kinds: [KIND.application],
   needs: inSources('ref'),
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const ref = textAt(source, 'ref');
-      if (ref !== undefined && ref !== '' && !/^[a-zA-Z0-9_-]+$/.test(ref)) {
+    for (const { ref, path } of sourcesOf(subject)) {
+      if (ref !== undefined && !/^[a-zA-Z0-9_-]+$/.test(ref)) {
         report([...path, 'ref'], `ref "${ref}" has a character that is not allowed`);
       }
     }

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck } from '../engine';
 import { sourcesOf } from './sources';
 
 export const refTwice: ObjectCheck = {
@@ -37,12 +37,12 @@ spec:
   needs: inSources('ref'),
   check(subject, report) {
     const seen = new Set<string>();
-    for (const { source, path } of sourcesOf(subject)) {
-      const ref = textAt(source, 'ref');
-      if (ref !== undefined && ref !== '' && seen.has(ref)) {
+    for (const { ref, path } of sourcesOf(subject)) {
+      if (ref !== undefined && seen.has(ref)) {
         report([...path, 'ref'], `ref "${ref}" is given to another source, too`);
+      } else if (ref !== undefined) {
+        seen.add(ref);
       }
-      seen.add(ref ?? '');
     }
   },
 };

@@ -1,8 +1,8 @@
 import { KIND } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
-import { inSources, isAtLeast, listAt, ObjectCheck } from '../engine';
+import { inSources, isAtLeast, listOf, ObjectCheck } from '../engine';
 import { hasManySources, mayBeCompleted } from './sources';
-import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
+import { tryRefs, valuePathsOf } from './value-paths';
 
 export const unknownRef: ObjectCheck = {
   code: 'ARG209',
@@ -53,11 +53,10 @@ spec:
     if (!hasManySources(subject.spec) || refs === undefined || mayBeCompleted(subject)) {
       return;
     }
-    const isAlone = listAt(subject.spec, 'sources').length === 1 && !isAtLeast(target.argocd, '3.5');
-    for (const file of valuePathsOf(subject)) {
-      const name = tryRefName(file);
+    const isAlone = listOf(subject.spec.sources).length === 1 && !isAtLeast(target.argocd, '3.5');
+    for (const { ref: name, text, path } of valuePathsOf(subject)) {
       if (name !== undefined && (isAlone || !refs.has(name))) {
-        report(file.path, `"${file.text}" is of source "${name}", ${reason(name, refs, isAlone)}`, cure(name, refs));
+        report(path, `"${text}" is of source "${name}", ${reason(name, refs, isAlone)}`, cure(name, refs));
       }
     }
   },

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck } from '../engine';
+import { inLoneSource, ObjectCheck } from '../engine';
 import { hasManySources } from './sources';
-import { tryRefName, valuePathsOf } from './value-paths';
+import { valuePathsOf } from './value-paths';
 
 export const refInSingleSource: ObjectCheck = {
   code: 'ARG210',
@@ -41,15 +41,14 @@ spec:
   fix: 'move the source to "sources" and add the repository with a "ref"',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: [...inLoneSource('helm', 'valueFiles'), ...inLoneSource('helm', 'fileParameters')],
   check(subject, report) {
     if (hasManySources(subject.spec)) {
       return;
     }
-    for (const file of valuePathsOf(subject)) {
-      const name = tryRefName(file);
+    for (const { ref: name, text, path } of valuePathsOf(subject)) {
       if (name !== undefined && /^\w+$/.test(name) && !name.startsWith('ARGOCD_')) {
-        report(file.path, `"${file.text}" is of source "${name}", and a lone "source" cannot refer to another`);
+        report(path, `"${text}" is of source "${name}", and a lone "source" cannot refer to another`);
       }
     }
   },

@@ -1,6 +1,5 @@
 import { KIND } from '../../inventory';
 import { inSources, ObjectCheck } from '../engine';
-import { SourceAt } from './sources';
 import { tryRefs, valuePathsOf } from './value-paths';
 
 export const refBehindAPath: ObjectCheck = {
@@ -45,11 +44,11 @@ spec:
   fix: 'start the path with the ref',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: inSources('ref'),
   check(subject, report) {
-    const refs = tryRefs(subject) ?? new Map<string, SourceAt>();
     for (const { text, path } of valuePathsOf(subject)) {
-      const name = [...refs.keys()].find((ref) => text.split('/').slice(1).includes(`$${ref}`));
+      const refs = text.includes('/$') ? tryRefs(subject) : undefined;
+      const name = refs && [...refs.keys()].find((ref) => text.split('/').slice(1).includes(`$${ref}`));
       if (name !== undefined) {
         report(path, `"${text}" has "$${name}" behind other parts, where it means nothing`);
       }

@@ -1,7 +1,6 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
-import { isGiven } from './sources';
-import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
+import { inSources, ObjectCheck } from '../engine';
+import { tryRefs, valuePathsOf } from './value-paths';
 
 export const refOfNoGit: ObjectCheck = {
   code: 'ARG212',
@@ -39,15 +38,13 @@ spec:
   fix: 'keep the values files in a Git repository',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: inSources('ref'),
   check(subject, report) {
     const refs = tryRefs(subject);
-    for (const file of valuePathsOf(subject)) {
-      const name = tryRefName(file);
-      const source = name === undefined ? undefined : refs?.get(name)?.source;
-      const url = textAt(source, 'repoURL');
-      if (isGiven(source?.chart) || url?.startsWith('oci://')) {
-        report(file.path, `"${file.text}" is of source "${name}", which is ${isGiven(source?.chart) ? 'a chart' : 'an OCI artifact'}`);
+    for (const { ref: name, text, path } of valuePathsOf(subject)) {
+      const source = name === undefined ? undefined : refs?.get(name);
+      if (source !== undefined && (source.hasChart || source.address.isOci)) {
+        report(path, `"${text}" is of source "${name}", which is ${source.hasChart ? 'a chart' : 'an OCI artifact'}`);
       }
     }
   },

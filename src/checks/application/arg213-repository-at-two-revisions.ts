@@ -1,8 +1,8 @@
 import { KIND } from '../../inventory';
 import { isExactVersion, isVersionRange, normalizeGitUrl, withoutCredentials } from '../../text';
-import { inSources, isSet, ObjectCheck, textAt } from '../engine';
-import { helmOf, isGiven, SourceAt } from './sources';
-import { tryRefName, tryRefs, valuePathsOf } from './value-paths';
+import { inSources, isSet, ObjectCheck } from '../engine';
+import { SourceAt } from './sources';
+import { tryRefs, valuePathsOf } from './value-paths';
 
 export const repositoryAtTwoRevisions: ObjectCheck = {
   code: 'ARG213',
@@ -34,21 +34,19 @@ spec:
   fix: 'use one revision for both, or keep the values in another repository',
   source: 'https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go',
   kinds: [KIND.application],
-  needs: [...inSources('helm', 'valueFiles'), ...inSources('helm', 'fileParameters')],
+  needs: inSources('ref'),
   check(subject, report) {
-    const refs = tryRefs(subject) ?? new Map<string, SourceAt>();
-    for (const of of helmOf(subject)) {
-      const own = isGiven(of.source.chart) ? undefined : of;
-      const used = new Map<string, SourceAt>();
-      for (const file of valuePathsOf(subject).filter((one) => one.of.source === of.source)) {
-        const ref = refs.get(tryRefName(file) ?? '');
-        const other = ref && [own, ...used.values()].find((one) => one !== undefined && isOtherRevision(one, ref, one === own));
+    const refs = tryRefs(subject);
+    const used = new Map<SourceAt, Set<SourceAt>>();
+    for (const { ref: name, of, text, path } of valuePathsOf(subject)) {
+      const ref = name === undefined ? undefined : refs?.get(name);
+      if (ref !== undefined) {
+        const before = used.get(of) ?? new Set(of.hasChart ? [] : [of]);
+        const other = before.size === 0 ? undefined : [...before].find((one) => isOtherRevision(one, ref, one === of && !of.hasChart));
         if (other !== undefined) {
-          report(file.path, `"${file.text}" is of ${named(ref!)}, and ${named(other)} is used with it`);
+          report(path, `"${text}" is of ${named(ref)}, and ${named(other)} is used with it`);
         }
-        if (ref !== undefined) {
-          used.set(tryRefName(file)!, ref);
-        }
+        used.set(of, before.add(ref));
       }
     }
   },
@@ -56,7 +54,7 @@ spec:
 
 /** Two refs are compared as they are written; a ref and the source that uses it by the commits that they stand for. */
 function isOtherRevision(one: SourceAt, other: SourceAt, byCommit: boolean): boolean {
-  const [url, otherUrl] = [textAt(one.source, 'repoURL'), textAt(other.source, 'repoURL')];
+  const [url, otherUrl] = [one.url, other.url];
   const [revision, otherRevision] = [revisionOf(one), revisionOf(other)];
   if (url === undefined || otherUrl === undefined || revision === undefined || otherRevision === undefined) {
     return false;
@@ -65,8 +63,8 @@ function isOtherRevision(one: SourceAt, other: SourceAt, byCommit: boolean): boo
   return normalizeGitUrl(url) === normalizeGitUrl(otherUrl) && revision !== otherRevision && !mayBeSame;
 }
 
-function revisionOf({ source }: SourceAt): string | undefined {
-  return isSet(source.targetRevision) ? textAt(source, 'targetRevision') : '';
+function revisionOf({ source, revision }: SourceAt): string | undefined {
+  return isSet(source.targetRevision) ? revision : '';
 }
 
 function named(one: SourceAt): string {

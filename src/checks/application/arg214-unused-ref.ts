@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { hasText, inSources, ObjectCheck, Subject, textAt } from '../engine';
+import { hasText, inSources, ObjectCheck, Subject } from '../engine';
 import { hasManySources, isGiven, mayBeCompleted, sourcesOf } from './sources';
 import { valuePathsOf } from './value-paths';
 
@@ -50,12 +50,9 @@ spec:
     if (!hasManySources(subject.spec) || mayBeCompleted(subject)) {
       return;
     }
-    // Not only in values files: a plugin may do with it what it likes.
-    const others = sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]);
-    for (const { source, path } of sourcesOf(subject)) {
-      const ref = textAt(source, 'ref');
-      const isPureRef = !isGiven(source.path) && !isGiven(source.chart);
-      if (ref !== undefined && ref !== '' && isPureRef && !isRead(subject, ref) && !hasText(others, (text) => text.includes(`$${ref}`) || text.includes('{{'))) {
+    for (const { source, path, ref, hasChart } of sourcesOf(subject)) {
+      const isPureRef = ref !== undefined && !hasChart && !isGiven(source.path);
+      if (isPureRef && !isRead(subject, ref) && !isMentioned(subject, ref)) {
         report([...path, 'ref'], `nothing refers to source "${ref}"`);
       }
     }
@@ -64,5 +61,11 @@ spec:
 
 /** As nearly always: by a values file. */
 function isRead(subject: Subject, ref: string): boolean {
-  return valuePathsOf(subject).some(({ text }) => text.includes(`$${ref}`));
+  return valuePathsOf(subject).some((file) => file.ref === ref || file.text.includes(`$${ref}`));
+}
+
+/** Not only in values files: a plugin may do with it what it likes. */
+function isMentioned(subject: Subject, ref: string): boolean {
+  const places = sourcesOf(subject).map(({ source: { helm, plugin, kustomize } }) => [helm, plugin, kustomize]);
+  return hasText(places, (text) => text.includes(`$${ref}`) || text.includes('{{'));
 }

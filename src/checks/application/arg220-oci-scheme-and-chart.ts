@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { inSources, ObjectCheck, textAt } from '../engine';
-import { isGiven, sourcesOf } from './sources';
+import { inSources, ObjectCheck } from '../engine';
+import { sourcesOf } from './sources';
 
 export const ociSchemeAndChart: ObjectCheck = {
   code: 'ARG220',
@@ -31,10 +31,9 @@ spec:
   kinds: [KIND.application],
   needs: inSources('chart'),
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url?.startsWith('oci://') && isGiven(source.chart)) {
-        report([...path, 'repoURL'], `"${withoutCredentials(url)}" has the scheme "oci://" and there is a "chart", too`);
+    for (const { url, address, hasChart, path } of sourcesOf(subject)) {
+      if (address.isOci && hasChart) {
+        report([...path, 'repoURL'], `"${withoutCredentials(url!)}" has the scheme "oci://" and there is a "chart", too`);
       }
     }
   },

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { isAtLeast, ObjectCheck, textAt } from '../engine';
-import { isGiven, sourcesOf } from './sources';
+import { isAtLeast, ObjectCheck } from '../engine';
+import { sourcesOf } from './sources';
 
 export const ociBeforeItsTime: ObjectCheck = {
   code: 'ARG221',
@@ -34,10 +34,9 @@ spec:
     if (isAtLeast(target.argocd, '3.1')) {
       return;
     }
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url?.startsWith('oci://') && !isGiven(source.chart)) {
-        report([...path, 'repoURL'], `"${withoutCredentials(url)}" is a source since Argo CD 3.1, and the target is ${target.argocd}`);
+    for (const { url, address, hasChart, path } of sourcesOf(subject)) {
+      if (address.isOci && !hasChart) {
+        report([...path, 'repoURL'], `"${withoutCredentials(url!)}" is a source since Argo CD 3.1, and the target is ${target.argocd}`);
       }
     }
   },

@@ -1,10 +1,7 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { ObjectCheck } from '../engine';
 import { sourcesOf } from './sources';
-
-/** Hosts that are registries and nothing else; others may serve classic repositories, too. */
-const REGISTRY = /^https?:\/\/(?:[^/@]*@)?(?:ghcr\.io|(?:registry-1\.|index\.)?docker\.io|public\.ecr\.aws|\d+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com|[a-z0-9-]+-docker\.pkg\.dev|registry\.gitlab\.com)(?:[:/]|$)/;
 
 export const httpsOfARegistry: ObjectCheck = {
   code: 'ARG222',
@@ -33,10 +30,9 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/oci/',
   kinds: [KIND.application],
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url !== undefined && REGISTRY.test(url)) {
-        report([...path, 'repoURL'], `"${withoutCredentials(url)}" is an OCI registry, which has no index of charts`);
+    for (const { url, address, path } of sourcesOf(subject)) {
+      if (address.isRegistry) {
+        report([...path, 'repoURL'], `"${withoutCredentials(url!)}" is an OCI registry, which has no index of charts`);
       }
     }
   },

@@ -1,6 +1,9 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
-import { isGiven, sourcesOf } from './sources';
+import { ObjectCheck } from '../engine';
+import { sourcesOf } from './sources';
+
+/** A host and a path. */
+const BARE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\/[^:]+$/i;
 
 export const repositoryWithoutScheme: ObjectCheck = {
   code: 'ARG223',
@@ -29,9 +32,8 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/oci/',
   kinds: [KIND.application],
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url !== undefined && !isGiven(source.chart) && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?\/[^:]+$/i.test(url)) {
+    for (const { url, address, hasChart, path } of sourcesOf(subject)) {
+      if (url !== undefined && !hasChart && !address.isWeb && BARE.test(url)) {
         report([...path, 'repoURL'], `"${url}" has no scheme`, `write "https://${url}" for Git, or "oci://${url}" for an artifact of a registry`);
       }
     }

@@ -1,8 +1,7 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { inSources, ObjectCheck, textAt } from '../engine';
-import { isGitAddress } from './repository-address';
-import { isGiven, sourcesOf } from './sources';
+import { inSources, ObjectCheck } from '../engine';
+import { sourcesOf } from './sources';
 
 export const chartFromGit: ObjectCheck = {
   code: 'ARG224',
@@ -32,10 +31,9 @@ spec:
   kinds: [KIND.application],
   needs: inSources('chart'),
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url !== undefined && isGiven(source.chart) && isGitAddress(url)) {
-        report([...path, 'repoURL'], `"${withoutCredentials(url)}" is a Git repository, and "chart" is for Helm repositories`);
+    for (const { url, address, hasChart, path } of sourcesOf(subject)) {
+      if (hasChart && address.isGit) {
+        report([...path, 'repoURL'], `"${withoutCredentials(url!)}" is a Git repository, and "chart" is for Helm repositories`);
       }
     }
   },

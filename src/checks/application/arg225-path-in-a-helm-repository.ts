@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck } from '../engine';
 import { isGiven, sourcesOf } from './sources';
 
 export const pathInAHelmRepository: ObjectCheck = {
@@ -30,9 +30,8 @@ spec:
   kinds: [KIND.application],
   needs: inSources('path'),
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const url = textAt(source, 'repoURL');
-      if (url !== undefined && /^https?:\/\/[a-z0-9-]+\.github\.io(?:\/|$)/i.test(url) && !url.endsWith('.git') && isGiven(source.path) && !isGiven(source.chart)) {
+    for (const { source, url, address, hasChart, path } of sourcesOf(subject)) {
+      if (address.isPages && !hasChart && isGiven(source.path)) {
         report([...path, 'repoURL'], `"${url}" is a Helm repository, and the source has a "path"`);
       }
     }

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textOf } from '../engine';
 import { leavesRoot } from './repository-path';
-import { isGiven, sourcesOf } from './sources';
+import { sourcesOf } from './sources';
 
 export const pathOutside: ObjectCheck = {
   code: 'ARG226',
@@ -31,9 +31,9 @@ spec:
   kinds: [KIND.application],
   needs: inSources('path'),
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const folder = textAt(source, 'path');
-      if (folder === undefined || isGiven(source.chart)) {
+    for (const { source, path, hasChart } of sourcesOf(subject)) {
+      const folder = textOf(source.path);
+      if (folder === undefined || hasChart) {
         continue;
       }
       if (folder.startsWith('/')) {

@@ -1,8 +1,7 @@
 import { KIND } from '../../inventory';
 import { isVersionRange } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
-import { isGitAddress } from './repository-address';
-import { isGiven, sourcesOf } from './sources';
+import { ObjectCheck } from '../engine';
+import { sourcesOf } from './sources';
 
 export const revisionThatIsNoVersion: ObjectCheck = {
   code: 'ARG227',
@@ -31,12 +30,12 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/versions/tags.go',
   kinds: [KIND.application],
   check(subject, report) {
-    for (const { source, path } of sourcesOf(subject)) {
-      const revision = textAt(source, 'targetRevision');
-      const url = textAt(source, 'repoURL') ?? '';
-      const isChart = isGiven(source.chart) && /^https?:/.test(url) && !isGitAddress(url);
-      const isWord = isChart && revision !== undefined && !/^v?\d/.test(revision);
-      if (revision !== undefined && revision !== '' && (isWord || isOperator(revision)) && !isVersionRange(revision)) {
+    for (const { revision, address, hasChart, path } of sourcesOf(subject)) {
+      if (revision === undefined || revision === '' || /^v?\d/.test(revision)) {
+        continue;
+      }
+      const isWord = hasChart && address.isWeb && !address.isGit;
+      if ((isWord || isOperator(revision)) && !isVersionRange(revision)) {
         report([...path, 'targetRevision'], `targetRevision "${revision}" is neither a version nor a range of versions`);
       }
     }

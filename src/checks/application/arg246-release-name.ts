@@ -1,6 +1,6 @@
 import { Fields, KIND } from '../../inventory';
 import { isReleaseName } from '../../text';
-import { isFields, isKnown, ObjectCheck, textAt, valueAt } from '../engine';
+import { fieldsOf, isFields, isKnown, ObjectCheck, textOf } from '../engine';
 import { isGiven, sourcesOf } from './sources';
 
 const MOST = 53;
@@ -43,9 +43,9 @@ spec:
   kinds: [KIND.application],
   check(subject, report) {
     for (const { source, path } of sourcesOf(subject)) {
-      const given = valueAt(source, 'helm', 'releaseName');
+      const given = fieldsOf(source.helm).releaseName;
       if (isGiven(given)) {
-        const name = textAt(given);
+        const name = textOf(given);
         // Variables are a fault of their own.
         if (name !== undefined && !name.includes('$') && !isReleaseName(name)) {
           report([...path, 'helm', 'releaseName'], `"${name}" cannot be the name of a release`);

@@ -1,7 +1,6 @@
 import { KIND } from '../../inventory';
-import { inSources, ObjectCheck, textAt } from '../engine';
+import { inSources, ObjectCheck, textOf } from '../engine';
 import { joined, leavesRoot } from './repository-path';
-import { isGiven } from './sources';
 import { isRemote, valuePathsOf } from './value-paths';
 
 export const valueFileOutside: ObjectCheck = {
@@ -44,9 +43,9 @@ spec:
       if (text.includes('$') || isRemote(text)) {
         continue;
       }
-      const folder = isGiven(of.source.chart) ? '' : textAt(of.source, 'path');
+      const folder = of.hasChart ? '' : textOf(of.source.path);
       if (folder !== undefined && leavesRoot(text.startsWith('/') ? joined(text) : joined(folder, text))) {
-        report(path, `"${text}" is outside ${isGiven(of.source.chart) ? 'the chart' : 'the repository'}`);
+        report(path, `"${text}" is outside ${of.hasChart ? 'the chart' : 'the repository'}`);
       }
     }
   },

@@ -1,6 +1,6 @@
 import { InventoryObject, KIND } from '../../inventory';
 import { normalizeGitUrl } from '../../text';
-import { fieldsAt, FleetCheck, textAt } from '../engine';
+import { fieldsOf, FleetCheck, textAt } from '../engine';
 import { joined } from './repository-path';
 
 export const hydratedTwice: FleetCheck = {
@@ -68,7 +68,10 @@ spec:
 };
 
 function tryPlace({ manifest, facts }: InventoryObject): string | undefined {
-  const hydrator = fieldsAt(manifest, 'spec', 'sourceHydrator');
+  const hydrator = fieldsOf(fieldsOf(manifest.spec).sourceHydrator);
+  if (hydrator.syncSource === undefined) {
+    return undefined;
+  }
   const url = textAt(hydrator, 'syncSource', 'repoURL') ?? textAt(hydrator, 'drySource', 'repoURL');
   const branch = textAt(hydrator, 'hydrateTo', 'targetBranch') ?? textAt(hydrator, 'syncSource', 'targetBranch');
   const path = textAt(hydrator, 'syncSource', 'path');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { fieldsOf, ObjectCheck, textOf } from '../engine';
 
 export const serverAndNameConfused: ObjectCheck = {
   code: 'ARG302',
@@ -28,9 +28,9 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/util/argo/argo.go',
   kinds: [KIND.application],
   check({ spec }, report) {
-    const { destination } = spec;
-    const server = textAt(destination, 'server');
-    const name = textAt(destination, 'name');
+    const destination = fieldsOf(spec.destination);
+    const server = textOf(destination.server);
+    const name = textOf(destination.name);
     if (server !== undefined && server !== '' && !server.includes('://')) {
       report(['spec', 'destination', 'server'], `server "${server}" is no address, which starts with "https://"`, `write "name: ${server}" if that is its name`);
     }

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isDnsLabel } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { fieldsOf, inSpec, ObjectCheck, textOf } from '../engine';
 
 export const destinationNamespace: ObjectCheck = {
   code: 'ARG304',
@@ -28,8 +28,9 @@ spec:
   fix: 'use at most 63 lower-case letters, digits and "-"',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   kinds: [KIND.application],
+  needs: inSpec('destination', 'namespace'),
   check({ spec }, report) {
-    const namespace = textAt(spec, 'destination', 'namespace');
+    const namespace = textOf(fieldsOf(spec.destination).namespace);
     if (namespace !== undefined && namespace !== '' && !namespace.includes('$') && !isDnsLabel(namespace)) {
       report(['spec', 'destination', 'namespace'], `"${namespace}" is no name of a namespace`);
     }

@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
-import { inSpec, isFields, listAt, ObjectCheck } from '../engine';
+import { inSpec, isFields, ObjectCheck } from '../engine';
 import { isGiven, mayBeCompleted } from './sources';
+import { syncOptionsOf } from './sync-options';
 
 export const createNamespaceOfNothing: ObjectCheck = {
   code: 'ARG305',
@@ -32,7 +33,7 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'syncOptions'),
   check(subject, report) {
-    const index = listAt(subject.spec, 'syncPolicy', 'syncOptions').indexOf('CreateNamespace=true');
+    const index = syncOptionsOf(subject).indexOf('CreateNamespace=true');
     if (index >= 0 && isFields(subject.spec.destination) && !isGiven(subject.spec.destination.namespace) && !mayBeCompleted(subject)) {
       report(['spec', 'syncPolicy', 'syncOptions', index], '"CreateNamespace=true" does nothing, because the destination has no namespace');
     }

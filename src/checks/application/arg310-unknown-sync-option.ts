@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
-import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textOf } from '../engine';
+import { syncOptionsOf } from './sync-options';
 
 /** Options that do something, with the values that do (`controller/sync.go`, `controller/appcontroller.go`, `controller/state.go` of Argo CD). */
 const OPTIONS: readonly string[] = [
@@ -16,6 +17,8 @@ const DEFAULTS: readonly string[] = [
   'FailOnSharedResource=false', 'RespectIgnoreDifferences=false', 'SkipDryRunOnMissingResource=false', 'ClientSideApplyMigration=true', 'Prune=true',
   'Delete=true',
 ];
+
+const KNOWN: ReadonlySet<unknown> = new Set([...OPTIONS, ...DEFAULTS]);
 
 export const unknownSyncOption: ObjectCheck = {
   code: 'ARG310',
@@ -46,10 +49,10 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'syncOptions'),
-  check({ spec }, report) {
-    listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
-      const option = textAt(value);
-      if (option === undefined || OPTIONS.includes(option) || DEFAULTS.includes(option)) {
+  check(subject, report) {
+    syncOptionsOf(subject).forEach((value, index) => {
+      const option = KNOWN.has(value) ? undefined : textOf(value);
+      if (option === undefined) {
         return;
       }
       const nearest = tryNearest(option, OPTIONS);

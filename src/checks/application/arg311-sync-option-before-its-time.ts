@@ -1,11 +1,15 @@
 import { KIND } from '../../inventory';
-import { inSpec, isAtLeast, listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, isAtLeast, ObjectCheck } from '../engine';
+import { syncOptionsOf } from './sync-options';
 
 /** The first minor whose controller/sync.go asks for it; for single objects most are older. */
-const SINCE: ReadonlyMap<string, string> = new Map([
+const SINCE: ReadonlyMap<unknown, string> = new Map([
   ['SkipDryRunOnMissingResource=true', '3.1'], ['ClientSideApplyMigration=false', '3.1'],
   ['Prune=false', '3.4'], ['Prune=confirm', '3.4'], ['Delete=false', '3.4'], ['Delete=confirm', '3.4'],
 ]);
+
+/** All are known since then. */
+const NEWEST = [...SINCE.values()].reduce((one, other) => (isAtLeast(one, other) ? one : other));
 
 export const syncOptionBeforeItsTime: ObjectCheck = {
   code: 'ARG311',
@@ -37,10 +41,12 @@ spec:
   target: { argocd: '3.3' },
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'syncOptions'),
-  check({ spec }, report, { target }) {
-    listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
-      const option = textAt(value);
-      const since = option === undefined ? undefined : SINCE.get(option);
+  check(subject, report, { target }) {
+    if (isAtLeast(target.argocd, NEWEST)) {
+      return;
+    }
+    syncOptionsOf(subject).forEach((option, index) => {
+      const since = SINCE.get(option);
       if (since !== undefined && !isAtLeast(target.argocd, since)) {
         report(['spec', 'syncPolicy', 'syncOptions', index], `"${option}" is an option of Applications since Argo CD ${since}, and the target is ${target.argocd}`);
       }

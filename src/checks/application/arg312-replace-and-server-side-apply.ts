@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
-import { inSpec, listAt, ObjectCheck } from '../engine';
+import { inSpec, ObjectCheck } from '../engine';
+import { syncOptionsOf } from './sync-options';
 
 export const replaceAndServerSideApply: ObjectCheck = {
   code: 'ARG312',
@@ -30,8 +31,8 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/gitops-engine/pkg/sync/sync_context.go',
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'syncOptions'),
-  check({ spec }, report) {
-    const options = listAt(spec, 'syncPolicy', 'syncOptions');
+  check(subject, report) {
+    const options = syncOptionsOf(subject);
     if (options.includes('Replace=true') && options.includes('ServerSideApply=true')) {
       report(['spec', 'syncPolicy', 'syncOptions', options.indexOf('Replace=true')], '"Replace=true" wins over "ServerSideApply=true"');
     }

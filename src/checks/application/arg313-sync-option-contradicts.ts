@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
-import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, oncePerText, textOf } from '../engine';
+import { syncOptionsOf } from './sync-options';
 
 export const syncOptionContradicts: ObjectCheck = {
   code: 'ARG313',
@@ -30,11 +31,11 @@ spec:
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'syncOptions'),
-  check({ spec }, report) {
+  check(subject, report) {
     const values = new Map<string, string>();
-    listAt(spec, 'syncPolicy', 'syncOptions').forEach((value, index) => {
-      const option = textAt(value) ?? '';
-      const word = option.split('=')[0];
+    syncOptionsOf(subject).forEach((value, index) => {
+      const option = textOf(value) ?? '';
+      const word = wordOf(option);
       const before = values.get(word);
       if (before !== undefined && before !== option) {
         report(['spec', 'syncPolicy', 'syncOptions', index], `"${option}" contradicts "${before}"`);
@@ -43,3 +44,5 @@ spec:
     });
   },
 };
+
+const wordOf = oncePerText((option) => option.split('=')[0]);

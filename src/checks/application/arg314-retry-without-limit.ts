@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, inSpec, isFields, isSet, ObjectCheck } from '../engine';
+import { fieldsOf, inSpec, isFields, isSet, ObjectCheck } from '../engine';
 import { isEmpty, mayBeCompleted } from './sources';
 
 export const retryWithoutLimit: ObjectCheck = {
@@ -32,8 +32,8 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'retry'),
   check(subject, report) {
-    const { retry } = fieldsAt(subject.spec, 'syncPolicy');
-    if (isFields(retry) && !isEmpty(retry) && !isSet(retry.limit) && !mayBeCompleted(subject)) {
+    const { retry } = fieldsOf(subject.spec.syncPolicy);
+    if (isFields(retry) && !isSet(retry.limit) && !isEmpty(retry) && !mayBeCompleted(subject)) {
       report(['spec', 'syncPolicy', 'retry'], '"retry" has no "limit", so nothing is retried');
     }
   },

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, inSpec, ObjectCheck, textAt } from '../engine';
-import { trySeconds } from './retry-duration';
+import { inSpec, ObjectCheck, textOf } from '../engine';
+import { backoffOf, trySeconds } from './retry-duration';
 
 export const retryDuration: ObjectCheck = {
   code: 'ARG315',
@@ -31,10 +31,10 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'retry', 'backoff'),
-  check({ spec }, report) {
-    const backoff = fieldsAt(spec, 'syncPolicy', 'retry', 'backoff');
+  check(subject, report) {
+    const backoff = backoffOf(subject);
     for (const field of ['duration', 'maxDuration']) {
-      const text = textAt(backoff, field);
+      const text = textOf(backoff[field]);
       if (text !== undefined && text !== '' && trySeconds(text) === undefined) {
         report(['spec', 'syncPolicy', 'retry', 'backoff', field], `"${text}" is no duration`);
       }

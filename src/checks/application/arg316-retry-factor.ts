@@ -1,5 +1,6 @@
 import { KIND } from '../../inventory';
-import { inSpec, ObjectCheck, valueAt } from '../engine';
+import { inSpec, ObjectCheck } from '../engine';
+import { backoffOf } from './retry-duration';
 
 export const retryFactor: ObjectCheck = {
   code: 'ARG316',
@@ -30,8 +31,8 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'retry', 'backoff', 'factor'),
-  check({ spec }, report) {
-    const factor = valueAt(spec, 'syncPolicy', 'retry', 'backoff', 'factor');
+  check(subject, report) {
+    const { factor } = backoffOf(subject);
     if (typeof factor === 'number' && factor < 1) {
       report(['spec', 'syncPolicy', 'retry', 'backoff', 'factor'], `factor "${factor}" is less than 1`);
     }

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, inSpec, ObjectCheck, textAt } from '../engine';
-import { trySeconds } from './retry-duration';
+import { inSpec, ObjectCheck, textOf } from '../engine';
+import { backoffOf, trySeconds } from './retry-duration';
 
 export const retryMaxDuration: ObjectCheck = {
   code: 'ARG318',
@@ -31,10 +31,15 @@ spec:
   source: 'https://github.com/argoproj/argo-cd/blob/master/pkg/apis/application/v1alpha1/types.go',
   kinds: [KIND.application],
   needs: inSpec('syncPolicy', 'retry', 'backoff', 'maxDuration'),
-  check({ spec }, report) {
-    const backoff = fieldsAt(spec, 'syncPolicy', 'retry', 'backoff');
-    const [duration, most] = [textAt(backoff, 'duration'), textAt(backoff, 'maxDuration')];
-    const [seconds, mostSeconds] = [trySeconds(duration), trySeconds(most)];
+  check(subject, report) {
+    const backoff = backoffOf(subject);
+    const duration = textOf(backoff.duration);
+    const most = textOf(backoff.maxDuration);
+    if (!duration || !most) {
+      return;
+    }
+    const seconds = trySeconds(duration);
+    const mostSeconds = trySeconds(most);
     if (seconds !== undefined && mostSeconds !== undefined && mostSeconds > 0 && mostSeconds < seconds) {
       report(['spec', 'syncPolicy', 'retry', 'backoff', 'maxDuration'], `maxDuration "${most}" is less than duration "${duration}"`);
     }

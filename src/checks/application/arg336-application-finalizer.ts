@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inMetadata, listAt, ObjectCheck, textAt } from '../engine';
+import { inMetadata, listOf, ObjectCheck, oncePerText, textOf } from '../engine';
 
 /** With the two of hooks, which the controller sets by itself, and that of hooks' own objects. */
 const KNOWN = /^(?:resources-finalizer\.argocd\.argoproj\.io(?:\/(?:foreground|background))?|(?:pre|post)-delete-finalizer\.argocd\.argoproj\.io(?:\/cleanup)?|argocd\.argoproj\.io\/hook-finalizer)$/;
@@ -38,11 +38,13 @@ spec:
   kinds: [KIND.application],
   needs: inMetadata('finalizers'),
   check({ metadata }, report) {
-    listAt(metadata, 'finalizers').forEach((value, index) => {
-      const finalizer = textAt(value);
-      if (finalizer !== undefined && /argo|^resources-/.test(finalizer) && finalizer.includes('finalizer') && !KNOWN.test(finalizer)) {
+    listOf(metadata.finalizers).forEach((value, index) => {
+      const finalizer = textOf(value);
+      if (finalizer !== undefined && isMisspelled(finalizer)) {
         report(['metadata', 'finalizers', index], `"${finalizer}" is no finalizer of Argo CD`);
       }
     });
   },
 };
+
+const isMisspelled = oncePerText((finalizer) => /argo|^resources-/.test(finalizer) && finalizer.includes('finalizer') && !KNOWN.test(finalizer));

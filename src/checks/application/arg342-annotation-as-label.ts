@@ -42,7 +42,7 @@ spec:
   fix: 'move it to "metadata.annotations"',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/',
   kinds: 'all',
-  needs: inMetadata('labels'),
+  needs: ANNOTATIONS.flatMap((key) => inMetadata('labels', key)),
   check(subject, report) {
     for (const place of placesOf(subject, 'labels')) {
       for (const key of Object.keys(fieldsAt(subject.manifest, ...place)).filter((label) => ANNOTATIONS.includes(label))) {

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { tryParsePointer } from '../../text';
-import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
+import { fieldsOf, inSpec, listOf, ObjectCheck, oncePerText, textOf } from '../engine';
 
 export const ignoredPointer: ObjectCheck = {
   code: 'ARG360',
@@ -34,14 +34,17 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('ignoreDifferences', '*', 'jsonPointers'),
   check({ spec }, report) {
-    listAt(spec, 'ignoreDifferences').forEach((entry, index) => listAt(entry, 'jsonPointers').forEach((value, at) => {
-      const pointer = textAt(value);
-      if (pointer !== undefined && (pointer === '' || tryParsePointer(pointer) === undefined)) {
+    listOf(spec.ignoreDifferences).forEach((entry, index) => listOf(fieldsOf(entry).jsonPointers).forEach((value, at) => {
+      const pointer = textOf(value);
+      if (pointer !== undefined && !isPointer(pointer)) {
         report(['spec', 'ignoreDifferences', index, 'jsonPointers', at], `"${pointer}" is no JSON pointer`, cure(pointer));
       }
     }));
   },
 };
+
+/** Of a field; the empty one is the whole object. */
+const isPointer = oncePerText((text) => text !== '' && tryParsePointer(text) !== undefined);
 
 function cure(pointer: string): string | undefined {
   return /^\.?[\w-]+(?:[./][\w-]+)+$/.test(pointer) ? `write "/${pointer.replace(/^\./, '').replaceAll('.', '/')}"` : undefined;

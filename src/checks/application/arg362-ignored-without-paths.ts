@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSpec, isFields, listAt, ObjectCheck } from '../engine';
+import { inSpec, isFields, listOf, ObjectCheck } from '../engine';
 import { isEmpty, mayBeCompleted } from './sources';
 
 const LISTS = ['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers'] as const;
@@ -36,8 +36,8 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('ignoreDifferences'),
   check(subject, report) {
-    listAt(subject.spec, 'ignoreDifferences').forEach((entry, index) => {
-      if (isFields(entry) && Object.keys(entry).length > 0 && LISTS.every((list) => isEmpty(entry[list])) && !mayBeCompleted(subject)) {
+    listOf(subject.spec.ignoreDifferences).forEach((entry, index) => {
+      if (isFields(entry) && LISTS.every((list) => isEmpty(entry[list])) && Object.keys(entry).length > 0 && !mayBeCompleted(subject)) {
         report(['spec', 'ignoreDifferences', index], 'the entry says not what is ignored');
       }
     });

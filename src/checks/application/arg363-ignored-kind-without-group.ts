@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSpec, listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { fieldsOf, inSpec, listOf, ObjectCheck, textOf } from '../engine';
 import { CORE_KINDS, GROUP_OF_KIND } from './kind-groups';
 import { isGiven, mayBeCompleted } from './sources';
 
@@ -35,10 +35,10 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('ignoreDifferences', '*', 'kind'),
   check(subject, report) {
-    listAt(subject.spec, 'ignoreDifferences').forEach((entry, index) => {
-      const kind = textAt(entry, 'kind');
-      const group = valueAt(entry, 'group');
-      if (kind === undefined || !/^[A-Z]\w*$/.test(kind) || isGiven(group) || CORE_KINDS.has(kind) || mayBeCompleted(subject)) {
+    listOf(subject.spec.ignoreDifferences).forEach((entry, index) => {
+      const { kind: written, group } = fieldsOf(entry);
+      const kind = isGiven(group) ? undefined : textOf(written);
+      if (kind === undefined || !/^[A-Z]\w*$/.test(kind) || CORE_KINDS.has(kind) || mayBeCompleted(subject)) {
         return;
       }
       const known = GROUP_OF_KIND.get(kind);

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
+import { fieldsOf, inSpec, listOf, ObjectCheck, textOf } from '../engine';
 
 export const ignoredGroupWithVersion: ObjectCheck = {
   code: 'ARG364',
@@ -33,8 +33,8 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('ignoreDifferences', '*', 'group'),
   check({ spec }, report) {
-    listAt(spec, 'ignoreDifferences').forEach((entry, index) => {
-      const group = textAt(entry, 'group');
+    listOf(spec.ignoreDifferences).forEach((entry, index) => {
+      const group = textOf(fieldsOf(entry).group);
       if (group === undefined || !/\/|^(?:v1|core)$/.test(group)) {
         return;
       }

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { tryNearest } from '../../text';
-import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
+import { fieldsOf, inSpec, listOf, ObjectCheck, textOf } from '../engine';
 import { CORE_KINDS, GROUP_OF_KIND } from './kind-groups';
 
 export const ignoredKindSpelling: ObjectCheck = {
@@ -35,8 +35,8 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('ignoreDifferences', '*', 'kind'),
   check({ spec }, report) {
-    listAt(spec, 'ignoreDifferences').forEach((entry, index) => {
-      const kind = textAt(entry, 'kind');
+    listOf(spec.ignoreDifferences).forEach((entry, index) => {
+      const kind = textOf(fieldsOf(entry).kind);
       if (kind !== undefined && /^[a-z]\w*$/.test(kind)) {
         const nearest = tryNearest(kind.replace(/s$/, ''), [...CORE_KINDS, ...GROUP_OF_KIND.keys()]);
         report(['spec', 'ignoreDifferences', index, 'kind'], `"${kind}" is no kind`, nearest === undefined ? undefined : `write "${nearest}"`);

@@ -1,6 +1,7 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, inSpec, isFields, isKnown, listAt, ObjectCheck } from '../engine';
+import { fieldsOf, inSpec, isFields, isKnown, listAt, ObjectCheck } from '../engine';
 import { mayBeCompleted } from './sources';
+import { syncOptionsOf } from './sync-options';
 
 export const ignoredReplicasReset: ObjectCheck = {
   code: 'ARG367',
@@ -36,9 +37,9 @@ spec:
   kinds: [KIND.application],
   needs: inSpec('ignoreDifferences'),
   check(subject, report) {
-    const { automated, syncOptions } = fieldsAt(subject.spec, 'syncPolicy');
-    const isRespected = Array.isArray(syncOptions) && syncOptions.some((option) => option === 'RespectIgnoreDifferences=true' || !isKnown(option));
-    if (!isFields(automated) || automated.enabled === false || isRespected || mayBeCompleted(subject)) {
+    const { automated } = fieldsOf(subject.spec.syncPolicy);
+    const options = syncOptionsOf(subject);
+    if (!isFields(automated) || automated.enabled === false || options.includes('RespectIgnoreDifferences=true') || !options.every(isKnown) || mayBeCompleted(subject)) {
       return;
     }
     listAt(subject.spec, 'ignoreDifferences').forEach((entry, index) => {

@@ -1,9 +1,9 @@
+import { Fields } from '../../inventory';
 import { tryParseGoDuration } from '../../text';
+import { fieldsOf, oncePerSubject, oncePerText } from '../engine';
+
+/** How long an Application waits between two tries. */
+export const backoffOf = oncePerSubject(({ spec }): Fields => fieldsOf(fieldsOf(fieldsOf(spec.syncPolicy).retry).backoff));
 
 /** Seconds of a wait (`parseStringToDuration` of types.go): a number is seconds, all else is read by Go. */
-export function trySeconds(text: string | undefined): number | undefined {
-  if (text === undefined || text === '') {
-    return undefined;
-  }
-  return /^[-+]?\d+$/.test(text) ? Number(text) : tryParseGoDuration(text);
-}
+export const trySeconds = oncePerText((text) => (/^[-+]?\d+$/.test(text) ? Number(text) : tryParseGoDuration(text)));

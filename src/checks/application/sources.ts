@@ -1,11 +1,18 @@
 import { Fields, InventoryObject } from '../../inventory';
 import { Path } from '../../text';
-import { fieldsAt, isFields, isSet, listAt, oncePerSubject, Subject, valueAt } from '../engine';
+import { fieldsAt, isFields, isSet, listOf, oncePerSubject, Subject, textOf, valueAt } from '../engine';
+import { Address, readAddress, UNKNOWN_ADDRESS } from './repository-address';
 
-/** One source of an Application, and where it stands. */
+/** One source of an Application, where it stands, and what many checks ask of it. */
 export interface SourceAt {
   readonly source: Fields;
   readonly path: Path;
+  readonly hasChart: boolean;
+  /** Texts that are known now, and not empty where they name a ref. */
+  readonly url: string | undefined;
+  readonly revision: string | undefined;
+  readonly ref: string | undefined;
+  readonly address: Address;
 }
 
 /**
@@ -13,15 +20,32 @@ export interface SourceAt {
  * pkg/apis/application/v1alpha1/types.go).
  */
 export const sourcesOf = oncePerSubject(({ spec }): readonly SourceAt[] => {
+  const found: SourceAt[] = [];
   if (isSet(spec.sourceHydrator)) {
-    const source = valueAt(spec, 'sourceHydrator', 'drySource');
-    return isFields(source) ? [{ source, path: ['spec', 'sourceHydrator', 'drySource'] }] : [];
+    addSource(found, valueAt(spec, 'sourceHydrator', 'drySource'), ['spec', 'sourceHydrator', 'drySource']);
+  } else if (hasManySources(spec)) {
+    listOf(spec.sources).forEach((source, index) => addSource(found, source, ['spec', 'sources', index]));
+  } else {
+    addSource(found, spec.source, ['spec', 'source']);
   }
-  if (hasManySources(spec)) {
-    return listAt(spec, 'sources').flatMap((source, index) => (isFields(source) ? [{ source, path: ['spec', 'sources', index] }] : []));
-  }
-  return isFields(spec.source) ? [{ source: spec.source, path: ['spec', 'source'] }] : [];
+  return found;
 });
+
+function addSource(found: SourceAt[], source: unknown, path: Path): void {
+  if (!isFields(source)) {
+    return;
+  }
+  const url = textOf(source.repoURL);
+  found.push({
+    source,
+    path,
+    hasChart: isGiven(source.chart),
+    url,
+    revision: textOf(source.targetRevision),
+    ref: textOf(source.ref) || undefined,
+    address: url === undefined ? UNKNOWN_ADDRESS : readAddress(url),
+  });
+}
 
 /** Whether `sources` counts, be it with one item (`HasMultipleSources`). */
 export function hasManySources(spec: Fields): boolean {

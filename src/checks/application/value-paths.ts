@@ -1,6 +1,6 @@
 import { Path } from '../../text';
-import { listAt, oncePerSubject, valueAt } from '../engine';
-import { helmOf, SourceAt, sourcesOf } from './sources';
+import { fieldsOf, isFields, listOf, oncePerSubject } from '../engine';
+import { SourceAt, sourcesOf } from './sources';
 
 /** A path that Argo CD hands to Helm: a values file, or the file of a parameter. */
 export interface ValuePath {
@@ -9,26 +9,36 @@ export interface ValuePath {
   readonly path: Path;
   /** The source that it is for. */
   readonly of: SourceAt;
+  /** `values` of `$values/prod.yaml` (`getReferencedSourceName` of reposerver/repository/repository.go). */
+  readonly ref: string | undefined;
 }
 
 /** Every such path of an Application. */
-export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => (
-  helmOf(subject).flatMap((of) => {
-    const paths: ValuePath[] = [];
-    const add = (text: unknown, ...place: Path) => {
-      if (typeof text === 'string' && !text.includes('{{')) {
-        paths.push({ text, path: [...of.path, 'helm', ...place], of });
-      }
-    };
-    listAt(of.source, 'helm', 'valueFiles').forEach((text, index) => add(text, 'valueFiles', index));
-    listAt(of.source, 'helm', 'fileParameters').forEach((one, index) => add(valueAt(one, 'path'), 'fileParameters', index, 'path'));
-    return paths;
-  })
-));
+export const valuePathsOf = oncePerSubject((subject): readonly ValuePath[] => {
+  const found: ValuePath[] = [];
+  for (const of of sourcesOf(subject)) {
+    const { helm } = of.source;
+    if (!isFields(helm)) {
+      continue;
+    }
+    listOf(helm.valueFiles).forEach((text, index) => addPath(found, of, text, ['valueFiles', index]));
+    listOf(helm.fileParameters).forEach((one, index) => addPath(found, of, fieldsOf(one).path, ['fileParameters', index, 'path']));
+  }
+  return found;
+});
 
-/** `values` of `$values/prod.yaml` (`getReferencedSourceName` of reposerver/repository/repository.go). */
-export function tryRefName({ text }: ValuePath): string | undefined {
-  return text.startsWith('$') && !text.startsWith('${') ? text.slice(1).split('/')[0] : undefined;
+function addPath(found: ValuePath[], of: SourceAt, text: unknown, place: Path): void {
+  if (typeof text === 'string' && !text.includes('{{')) {
+    found.push({ text, path: [...of.path, 'helm', ...place], of, ref: tryRefName(text) });
+  }
+}
+
+function tryRefName(text: string): string | undefined {
+  if (!text.startsWith('$') || text.startsWith('${')) {
+    return undefined;
+  }
+  const end = text.indexOf('/');
+  return end < 0 ? text.slice(1) : text.slice(1, end);
 }
 
 /** Sources by their `ref`; undefined where one is not known yet, so that nothing can be said. */

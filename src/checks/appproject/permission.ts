@@ -1,6 +1,7 @@
 /** What a project lets through: `IsSourcePermitted` and `isDestinationMatched` of pkg/apis/application/v1alpha1/app_project_types.go, bug for bug. */
 import { tryGlob } from './glob';
 import { readGitUrl } from '../../text';
+import { oncePerText } from '../engine';
 
 /** A destination of an Application, or a pattern for one; what is not given is empty. */
 export interface Destination {
@@ -22,11 +23,13 @@ function matchesPattern(pattern: string, value: string, separator?: string): boo
   return isDenial(pattern) ? !(tryGlob(pattern.slice(1), separator)?.matches(value) ?? false) : globMatch(pattern, value, separator);
 }
 
+const readUrl = oncePerText(readGitUrl);
+
 export function isSourcePermitted(sourceRepos: readonly string[], repoUrl: string): boolean {
-  const wanted = readGitUrl(repoUrl);
+  const wanted = readUrl(repoUrl);
   let isMatched = false;
   for (const repo of sourceRepos) {
-    const pattern = isDenial(repo) ? `!${readGitUrl(repo.slice(1))}` : readGitUrl(repo);
+    const pattern = isDenial(repo) ? `!${readUrl(repo.slice(1))}` : readUrl(repo);
     if (matchesPattern(pattern, wanted, '/')) {
       isMatched = true;
     } else if (isDenial(pattern)) {

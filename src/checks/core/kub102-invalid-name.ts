@@ -1,5 +1,5 @@
 import { isDnsLabel, isDnsSubdomain } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { ObjectCheck, textOf } from '../engine';
 
 /** Kinds of Kubernetes itself that are named like custom resources; roles, for one, are not. */
 const KINDS: readonly string[] = [
@@ -35,7 +35,7 @@ data: {a: b}
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   kinds: KINDS,
   check({ object, metadata }, report) {
-    const name = textAt(metadata, 'name');
+    const name = textOf(metadata.name);
     // Kustomize writes its `namespace` over the name of a Namespace: many leave "_" for it.
     const isValid = name === undefined || name === '' || (object.kindName === 'Namespace' && name === '_') || (LABELS.includes(object.kindName) ? isDnsLabel(name) : isDnsSubdomain(name));
     if (isValid || object.facts.isPartial === true) {

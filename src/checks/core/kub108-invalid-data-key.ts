@@ -1,6 +1,8 @@
 import { KIND } from '../../inventory';
 import { isConfigKey } from '../../text';
-import { fieldsAt, isKnown, ObjectCheck } from '../engine';
+import { fieldsOf, isKnown, ObjectCheck } from '../engine';
+
+const FIELDS: readonly string[] = ['data', 'binaryData', 'stringData'];
 
 export const invalidDataKey: ObjectCheck = {
   code: 'KUB108',
@@ -22,10 +24,14 @@ data: {config-app.yaml: b}
   fix: 'use letters, digits, "-", "_" and "."',
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   kinds: [KIND.configMap, KIND.secret],
+  needs: FIELDS.map((field) => [field]),
   check({ manifest, object }, report) {
-    for (const field of ['data', 'binaryData', 'stringData']) {
-      const wrong = Object.keys(fieldsAt(manifest, field)).filter((key) => isKnown(key) && !isConfigKey(key));
-      wrong.forEach((key) => report([field, key], `"${key}" is no key of a ${object.kind}`));
+    for (const field of FIELDS) {
+      for (const key of Object.keys(fieldsOf(manifest[field]))) {
+        if (!isConfigKey(key) && isKnown(key)) {
+          report([field, key], `"${key}" is no key of a ${object.kind}`);
+        }
+      }
     }
   },
 };

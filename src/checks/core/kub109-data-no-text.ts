@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, ObjectCheck } from '../engine';
+import { fieldsOf, ObjectCheck } from '../engine';
 
 export const dataNoText: ObjectCheck = {
   code: 'KUB109',
@@ -21,11 +21,17 @@ data: {port: "8080"}
   fix: 'put the value in quotes',
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
   kinds: [KIND.configMap, KIND.secret],
+  needs: [['data'], ['stringData']],
   check({ manifest }, report) {
     for (const field of ['data', 'stringData']) {
-      const wrong = Object.entries(fieldsAt(manifest, field)).filter(([, value]) => typeof value !== 'string' && value !== null);
-      wrong.forEach(([key, value]) => report([field, key], `"${key}" is ${typeof value === 'object' ? 'a list or mapping' : `a ${typeof value}`}, not text`,
-        typeof value === 'object' ? 'write it as a block of text, with "|" behind the key' : undefined));
+      const data = fieldsOf(manifest[field]);
+      for (const key of Object.keys(data)) {
+        const value = data[key];
+        if (typeof value !== 'string' && value !== null) {
+          report([field, key], `"${key}" is ${typeof value === 'object' ? 'a list or mapping' : `a ${typeof value}`}, not text`,
+            typeof value === 'object' ? 'write it as a block of text, with "|" behind the key' : undefined);
+        }
+      }
     }
   },
 };

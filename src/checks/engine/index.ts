@@ -2,6 +2,7 @@ export * from './check';
 export * from './finding';
 export * from './kustomize-patch';
 export * from './needs';
+export * from './once-per-text';
 export * from './re2';
 export * from './reading';
 export * from './run';

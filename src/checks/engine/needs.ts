@@ -15,6 +15,11 @@ export function inSpec(...fields: Path): Needs {
   return [['spec', ...fields]];
 }
 
+/** A field of the source of an Application that has only one. */
+export function inLoneSource(...fields: Path): Needs {
+  return [['spec', 'source', ...fields], ['spec', 'sourceHydrator', 'drySource', ...fields]];
+}
+
 /** A field of any source of an Application. */
 export function inSources(...fields: Path): Needs {
   return [['spec', 'source', ...fields], ['spec', 'sources', '*', ...fields], ['spec', 'sourceHydrator', 'drySource', ...fields]];

@@ -58,11 +58,13 @@ function applicationOf(object: InventoryObject, manifest: Fields): Omit<Subject,
  * it must not be changed by who gets it.
  */
 export function oncePerSubject<T>(find: (subject: Subject) => T): (subject: Subject) => T {
-  let last: { readonly subject: Subject; readonly answer: T } | undefined;
+  let last: Subject | undefined;
+  let answer: T;
   return (subject) => {
-    if (last?.subject !== subject) {
-      last = { subject, answer: find(subject) };
+    if (last !== subject) {
+      answer = find(subject);
+      last = subject;
     }
-    return last.answer;
+    return answer;
   };
 }

@@ -1,6 +1,6 @@
 import { Fields } from '../../inventory';
 import { formatChoices, tryNearest } from '../../text';
-import { fieldsAt, isKnown, ObjectCheck, Report } from '../engine';
+import { fieldsOf, isKnown, ObjectCheck, Report } from '../engine';
 import { configMap } from './examples';
 
 export const PREFIX = 'kustomize.toolkit.fluxcd.io/';
@@ -25,11 +25,10 @@ export const annotationValue: ObjectCheck = {
   fix: 'write one of the values that it knows',
   source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources',
   kinds: 'all',
-  check({ metadata, isTemplate }, report) {
-    if (!isTemplate) {
-      checkValues(fieldsAt(metadata, 'annotations'), 'annotations', report);
-      checkValues(fieldsAt(metadata, 'labels'), 'labels', report);
-    }
+  needs: Object.keys(VALUES).flatMap((name) => [['metadata', 'annotations', PREFIX + name], ['metadata', 'labels', PREFIX + name]]),
+  check({ metadata }, report) {
+    checkValues(fieldsOf(metadata.annotations), 'annotations', report);
+    checkValues(fieldsOf(metadata.labels), 'labels', report);
   },
 };
 

@@ -1,7 +1,9 @@
 import { tryNearest } from '../../text';
-import { fieldsAt, ObjectCheck } from '../engine';
+import { fieldsOf, ObjectCheck } from '../engine';
 import { configMap } from './examples';
 import { PREFIX, VALUES } from './flx291-annotation-value';
+
+const KNOWN: readonly string[] = Object.keys(VALUES);
 
 /** What the controller writes itself. */
 const OWN: readonly string[] = ['name', 'namespace', 'checksum'];
@@ -16,11 +18,11 @@ export const annotationKey: ObjectCheck = {
   fix: 'write the annotation as the controller knows it',
   source: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources',
   kinds: 'all',
-  check({ metadata, isTemplate }, report) {
-    const known = Object.keys(VALUES);
-    for (const key of isTemplate ? [] : Object.keys(fieldsAt(metadata, 'annotations'))) {
-      const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
-      const nearest = name === undefined || known.includes(name) || OWN.includes(name) ? undefined : tryNearest(name, known);
+  needs: [['metadata', 'annotations']],
+  check({ metadata }, report) {
+    for (const key of Object.keys(fieldsOf(metadata.annotations)).filter((one) => one.startsWith(PREFIX))) {
+      const name = key.slice(PREFIX.length);
+      const nearest = KNOWN.includes(name) || OWN.includes(name) ? undefined : tryNearest(name, KNOWN);
       if (nearest !== undefined) {
         report(['metadata', 'annotations', key], `"${key}" is no annotation of kustomize-controller`, `write "${PREFIX}${nearest}"`);
       }

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { isSet, ObjectCheck, textAt } from '../engine';
+import { inSpec, isSet, ObjectCheck, textAt } from '../engine';
 
 export const ociUrlOfDefaultType: ObjectCheck = {
   code: 'FLX250',
@@ -22,6 +22,7 @@ spec: {type: oci, interval: 1h, url: 'oci://ghcr.io/myorg/charts'}
   fix: 'set type to "oci"',
   source: 'https://github.com/fluxcd/source-controller/blob/main/internal/controller/helmrepository_controller.go',
   kinds: [KIND.helmRepository],
+  needs: inSpec('url'),
   check({ spec, object }, report) {
     const url = textAt(spec, 'url');
     const isDefault = spec.type === 'default' || (!isSet(spec.type) && object.facts.isPartial !== true);

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textAt } from '../engine';
 
 export const webUrlOfOciType: ObjectCheck = {
   code: 'FLX251',
@@ -22,6 +22,7 @@ spec: {type: oci, interval: 1h, url: 'oci://ghcr.io/myorg/charts'}
   fix: 'begin the url with "oci://", or drop the type where there is an index.yaml',
   source: 'https://github.com/fluxcd/source-controller/blob/main/internal/controller/helmchart_controller.go',
   kinds: [KIND.helmRepository],
+  needs: inSpec('url'),
   check({ spec }, report) {
     const url = textAt(spec, 'url');
     if (spec.type === 'oci' && url !== undefined && /^https?:\/\//.test(url)) {

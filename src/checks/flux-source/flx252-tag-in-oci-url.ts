@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
-import { parseOciName } from './oci-name';
+import { inSpec, ObjectCheck } from '../engine';
+import { ociNameOf } from './oci-name';
 
 export const tagInOciUrl: ObjectCheck = {
   code: 'FLX252',
@@ -22,12 +22,13 @@ spec: {interval: 10m, url: 'oci://ghcr.io/myorg/charts/shop', ref: {tag: 1.2.3}}
   fix: 'move it to spec.ref.tag or spec.ref.digest',
   source: 'https://github.com/fluxcd/source-controller/blob/main/internal/controller/ocirepository_controller.go',
   kinds: [KIND.ociRepository],
-  check({ spec }, report) {
-    const url = textAt(spec, 'url');
-    if (url?.startsWith('oci://') !== true) {
+  needs: inSpec('url'),
+  check(subject, report) {
+    const name = ociNameOf(subject);
+    if (name === undefined) {
       return;
     }
-    const { suffix, repository } = parseOciName(url.slice('oci://'.length));
+    const { suffix, repository } = name;
     if (suffix !== '' && repository !== '') {
       report(['spec', 'url'], `the url ends with "${suffix}"`);
     }

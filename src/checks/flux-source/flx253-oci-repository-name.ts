@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
-import { isRepositoryName, parseOciName } from './oci-name';
+import { inSpec, ObjectCheck } from '../engine';
+import { isRepositoryName, ociNameOf } from './oci-name';
 
 export const invalidRepositoryName: ObjectCheck = {
   code: 'FLX253',
@@ -22,12 +22,13 @@ spec: {interval: 10m, url: 'oci://ghcr.io/myorg/charts/shop', ref: {tag: 1.2.3}}
   fix: 'write the repository in lower case: a registry keeps it so, whatever the organisation is called',
   source: 'https://github.com/google/go-containerregistry/blob/main/pkg/name/repository.go',
   kinds: [KIND.ociRepository],
-  check({ spec }, report) {
-    const url = textAt(spec, 'url');
-    if (url?.startsWith('oci://') !== true) {
+  needs: inSpec('url'),
+  check(subject, report) {
+    const name = ociNameOf(subject);
+    if (name === undefined) {
       return;
     }
-    const { repository } = parseOciName(url.slice('oci://'.length));
+    const { repository } = name;
     if (!isRepositoryName(repository)) {
       report(['spec', 'url'], `"${repository}" is no name of an OCI repository: lower-case letters, digits, "_", "-", "." and "/" only`);
     }

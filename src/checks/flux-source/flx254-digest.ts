@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textAt } from '../engine';
 
 export const invalidDigest: ObjectCheck = {
   code: 'FLX254',
@@ -24,6 +24,7 @@ spec:
   fix: 'write "sha256:" and 64 hexadecimal digits',
   source: 'https://fluxcd.io/flux/components/source/ocirepositories/#digest-example',
   kinds: [KIND.ociRepository],
+  needs: inSpec('ref', 'digest'),
   check({ spec }, report) {
     const digest = textAt(spec, 'ref', 'digest');
     if (digest !== undefined && digest !== '' && !/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(digest)) {

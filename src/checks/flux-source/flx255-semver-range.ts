@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { isVersionRange } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
-import { gitRefOf } from './git-ref';
+import { ObjectCheck, textOf } from '../engine';
+import { gitRefOf, inGitRef } from './git-ref';
 
 export const invalidSemver: ObjectCheck = {
   code: 'FLX255',
@@ -23,9 +23,10 @@ spec: {interval: 10m, url: 'oci://ghcr.io/myorg/charts/shop', ref: {semver: '>=1
   fix: 'write a range such as ">=1.0.0 <2.0.0", or "*" for the newest',
   source: 'https://github.com/Masterminds/semver/blob/master/constraints.go',
   kinds: [KIND.gitRepository, KIND.ociRepository, KIND.imageUpdateAutomation],
+  needs: inGitRef('semver'),
   check(subject, report) {
     const { ref, path } = gitRefOf(subject);
-    const range = textAt(ref, 'semver');
+    const range = textOf(ref.semver);
     if (range !== undefined && range !== '' && !isVersionRange(range)) {
       report([...path, 'semver'], `"${range}" is no range of versions`);
     }

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, re2Fault, textAt } from '../engine';
+import { inSpec, ObjectCheck, re2Fault, textAt } from '../engine';
 
 export const invalidSemverFilter: ObjectCheck = {
   code: 'FLX256',
@@ -21,6 +21,7 @@ spec: {interval: 10m, url: 'oci://ghcr.io/myorg/charts/shop', ref: {semver: '>=1
   fix: 'write an expression that RE2 takes: without look-around and back-references',
   source: 'https://fluxcd.io/flux/components/source/ocirepositories/#semverfilter-example',
   kinds: [KIND.ociRepository],
+  needs: inSpec('ref', 'semverFilter'),
   check({ spec }, report) {
     const filter = textAt(spec, 'ref', 'semverFilter');
     const fault = filter === undefined ? undefined : re2Fault(filter);

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck, textAt } from '../engine';
+import { fieldsAt, inSpec, isSet, ObjectCheck, textAt } from '../engine';
 
 export const unusedSemverFilter: ObjectCheck = {
   code: 'FLX257',
@@ -21,6 +21,7 @@ spec: {interval: 10m, url: 'oci://ghcr.io/myorg/charts/shop', ref: {semver: '>=1
   fix: 'add ref.semver, or drop the filter',
   source: 'https://fluxcd.io/flux/components/source/ocirepositories/#semverfilter-example',
   kinds: [KIND.ociRepository],
+  needs: inSpec('ref', 'semverFilter'),
   check({ spec, object }, report) {
     const ref = fieldsAt(spec, 'ref');
     const filter = textAt(ref, 'semverFilter');

@@ -1,6 +1,6 @@
 import { Fields, KIND } from '../../inventory';
 import { isSet, ObjectCheck } from '../engine';
-import { gitRefOf } from './git-ref';
+import { gitRefOf, inGitRef } from './git-ref';
 
 export const ignoredRef: ObjectCheck = {
   code: 'FLX258',
@@ -22,6 +22,8 @@ spec: {interval: 10m, url: 'https://github.com/myorg/shop', ref: {tag: v1.2.3}}
   fix: 'keep the one that is meant',
   source: 'https://fluxcd.io/flux/components/source/gitrepositories/#reference',
   kinds: [KIND.gitRepository, KIND.ociRepository, KIND.imageUpdateAutomation],
+  // Of any two, one is among these.
+  needs: [...inGitRef('name'), ...inGitRef('semver'), ...inGitRef('tag')],
   check(subject, report) {
     const { ref, path } = gitRefOf(subject);
     // A commit or digest beside the tag or branch it is from, as robots write it for people, is meant.

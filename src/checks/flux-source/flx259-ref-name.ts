@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { ObjectCheck, textAt } from '../engine';
-import { gitRefOf } from './git-ref';
+import { gitRefOf, inGitRef } from './git-ref';
 
 export const shortRefName: ObjectCheck = {
   code: 'FLX259',
@@ -22,6 +22,7 @@ spec: {interval: 10m, url: 'https://github.com/myorg/shop', ref: {name: refs/hea
   fix: 'write it in full, such as "refs/heads/main", "refs/tags/v1.2.3" or "refs/pull/7/head"',
   source: 'https://fluxcd.io/flux/components/source/gitrepositories/#name-example',
   kinds: [KIND.gitRepository, KIND.imageUpdateAutomation],
+  needs: inGitRef('name'),
   check(subject, report) {
     const { ref, path } = gitRefOf(subject);
     const name = textAt(ref, 'name');

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isSet, ObjectCheck } from '../engine';
-import { verificationOf } from './verification';
+import { inVerification, verificationOf } from './verification';
 
 export const notationWithoutSecret: ObjectCheck = {
   code: 'FLX270',
@@ -22,6 +22,7 @@ spec: {interval: 10m, url: 'oci://ghcr.io/myorg/charts/shop', ref: {tag: 1.2.3},
   fix: 'name a Secret with "trustpolicy.json" and certificates in verify.secretRef',
   source: 'https://fluxcd.io/flux/components/source/ocirepositories/#notation',
   kinds: [KIND.ociRepository, KIND.helmChart, KIND.helmRelease],
+  needs: inVerification('provider'),
   check(subject, report) {
     const { verify, path } = verificationOf(subject);
     if (verify.provider === 'notation' && !isSet(verify.secretRef) && subject.object.facts.isPartial !== true) {

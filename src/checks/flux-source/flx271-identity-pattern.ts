@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { listAt, ObjectCheck, re2Fault, textAt } from '../engine';
-import { verificationOf } from './verification';
+import { inVerification, verificationOf } from './verification';
 
 export const invalidIdentityPattern: ObjectCheck = {
   code: 'FLX271',
@@ -36,6 +36,7 @@ spec:
   fix: 'write an expression that RE2 takes, such as "^https://github\\\\.com/myorg/.*$"',
   source: 'https://fluxcd.io/flux/components/source/ocirepositories/#keyless-verification',
   kinds: [KIND.ociRepository, KIND.helmChart],
+  needs: inVerification('matchOIDCIdentity'),
   check(subject, report) {
     const { verify, path } = verificationOf(subject);
     listAt(verify, 'matchOIDCIdentity').forEach((identity, index) => ['issuer', 'subject'].forEach((field) => {

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isSet, listAt, ObjectCheck } from '../engine';
-import { verificationOf } from './verification';
+import { inVerification, verificationOf } from './verification';
 
 export const ignoredIdentity: ObjectCheck = {
   code: 'FLX272',
@@ -37,6 +37,7 @@ spec:
   fix: 'keep the key or the identities, whichever the signature is made with',
   source: 'https://github.com/fluxcd/source-controller/blob/main/internal/controller/ocirepository_controller.go',
   kinds: [KIND.ociRepository, KIND.helmChart],
+  needs: inVerification('matchOIDCIdentity'),
   check(subject, report) {
     const { verify, path } = verificationOf(subject);
     if (listAt(verify, 'matchOIDCIdentity').length === 0) {

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textAt } from '../engine';
 
 export const indexInUrl: ObjectCheck = {
   code: 'FLX273',
@@ -22,6 +22,7 @@ spec: {interval: 1h, url: 'https://charts.example.com'}
   fix: 'end the url before "/index.yaml"',
   source: 'https://fluxcd.io/flux/components/source/helmrepositories/#url',
   kinds: [KIND.helmRepository],
+  needs: inSpec('url'),
   check({ spec }, report) {
     const url = textAt(spec, 'url');
     if (url !== undefined && /^https?:\/\/[^?#]*\/index\.ya?ml\/?$/.test(url)) {

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textAt } from '../engine';
 
 /** Pages for people below a repository of the two hosts that all know. */
 const PAGE = /^https?:\/\/(?:[^/@]*@)?(?:github\.com\/[^/]+\/[^/]+|gitlab\.com\/[^?#]+?\/-)\/(?:tree|blob|commits?)\//;
@@ -25,6 +25,7 @@ spec: {interval: 10m, url: 'https://github.com/myorg/shop', ref: {branch: main}}
   fix: 'write the address of the repository, the branch in ref, and the folder where the source is used',
   source: 'https://fluxcd.io/flux/components/source/gitrepositories/#url',
   kinds: [KIND.gitRepository],
+  needs: inSpec('url'),
   check({ spec }, report) {
     const url = textAt(spec, 'url');
     if (url !== undefined && PAGE.test(url)) {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, textAt } from '../engine';
+import { ObjectCheck, textOf } from '../engine';
 
 export const intervalOfZero: ObjectCheck = {
   code: 'FLX275',
@@ -25,7 +25,7 @@ spec: {interval: 10m, url: 'https://github.com/myorg/shop', ref: {branch: main}}
     KIND.imageRepository, KIND.imageUpdateAutomation,
   ],
   check({ spec }, report) {
-    const interval = textAt(spec, 'interval');
+    const interval = textOf(spec.interval);
     if (interval !== undefined && /^(?:0+(?:\.0+)?(?:ms|s|m|h))+$/.test(interval)) {
       report(['spec', 'interval'], `interval "${interval}" is never over`);
     }

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isReleaseName } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { inSpec, ObjectCheck, textOf } from '../engine';
 
 export const invalidReleaseName: ObjectCheck = {
   code: 'FLX200',
@@ -28,8 +28,9 @@ spec:
   fix: 'use lower-case letters, digits, "-" and "." only, and start and end with a letter or digit',
   source: 'https://github.com/helm/helm/blob/main/pkg/chart/common/util/validate_name.go',
   kinds: [KIND.helmRelease],
+  needs: inSpec('releaseName'),
   check({ spec }, report) {
-    const name = textAt(spec, 'releaseName');
+    const name = textOf(spec.releaseName);
     // What is too long or empty is for the schema to say.
     if (name !== undefined && name !== '' && name.length <= 53 && !isReleaseName(name)) {
       report(['spec', 'releaseName'], `"${name}" is no name of a Helm release`);

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { isVersionRange } from '../../text';
 import { ObjectCheck, textAt } from '../engine';
-import { chartSpecOf, isFromDirectory } from './chart-spec';
+import { chartSpecOf, inChart, isFromDirectory } from './chart-spec';
 
 export const invalidChartVersion: ObjectCheck = {
   code: 'FLX201',
@@ -29,6 +29,7 @@ spec:
   fix: 'write a version such as "1.2.3", a range such as ">=1.2.0 <2.0.0", or "*" for the newest',
   source: 'https://github.com/Masterminds/semver/blob/master/constraints.go',
   kinds: [KIND.helmRelease, KIND.helmChart],
+  needs: inChart('version'),
   check(subject, report) {
     const { chart, path } = chartSpecOf(subject);
     const version = textAt(chart, 'version');

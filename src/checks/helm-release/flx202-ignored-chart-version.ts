@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { ObjectCheck, textAt } from '../engine';
-import { chartSpecOf, isFromDirectory } from './chart-spec';
+import { chartSpecOf, inChart, isFromDirectory } from './chart-spec';
 
 export const ignoredChartVersion: ObjectCheck = {
   code: 'FLX202',
@@ -28,6 +28,7 @@ spec:
   fix: 'drop the version, and pin the source with its ref',
   source: 'https://fluxcd.io/flux/components/source/helmcharts/#version',
   kinds: [KIND.helmRelease, KIND.helmChart],
+  needs: inChart('version'),
   check(subject, report) {
     const { chart, path } = chartSpecOf(subject);
     const version = textAt(chart, 'version');

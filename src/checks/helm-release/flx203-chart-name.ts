@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { ObjectCheck, textAt } from '../engine';
-import { chartSpecOf } from './chart-spec';
+import { chartSpecOf, inChart } from './chart-spec';
 
 /** The expression of `RemoteReference.Validate` (source-controller internal/helm/chart/builder.go), in a form that does not backtrack. */
 const CHART_NAME = /^(?:[-a-z0-9]\/?\.?)+$/;
@@ -31,6 +31,7 @@ spec:
   fix: 'write the name under which the repository has the chart',
   source: 'https://github.com/fluxcd/source-controller/blob/main/internal/helm/chart/builder.go',
   kinds: [KIND.helmRelease, KIND.helmChart],
+  needs: inChart('sourceRef'),
   check(subject, report) {
     const { chart, path } = chartSpecOf(subject);
     const name = textAt(chart, 'chart');

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { ObjectCheck, textAt } from '../engine';
-import { chartSpecOf, isFromDirectory } from './chart-spec';
+import { chartSpecOf, inChart, isFromDirectory } from './chart-spec';
 
 export const absoluteChartPath: ObjectCheck = {
   code: 'FLX204',
@@ -28,6 +28,7 @@ spec:
   fix: 'write the path from the root of the source, without the first "/"',
   source: 'https://github.com/fluxcd/source-controller/blob/main/internal/helm/chart/builder.go',
   kinds: [KIND.helmRelease, KIND.helmChart],
+  needs: inChart('sourceRef'),
   check(subject, report) {
     const { chart, path } = chartSpecOf(subject);
     const directory = textAt(chart, 'chart');

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { isSet, ObjectCheck, Subject, CheckContext, fieldsAt, textAt } from '../engine';
-import { chartSpecOf } from './chart-spec';
+import { chartSpecOf, inChart } from './chart-spec';
 import { mayBePatched } from './patched';
 
 export const unreleasedChanges: ObjectCheck = {
@@ -39,6 +39,7 @@ spec:
   fix: 'set reconcileStrategy to "Revision", or write "ChartVersion" out where it is meant',
   source: 'https://fluxcd.io/flux/components/source/helmcharts/#reconcile-strategy',
   kinds: [KIND.helmRelease, KIND.helmChart],
+  needs: inChart('sourceRef'),
   check(subject, report, context) {
     const { chart, path } = chartSpecOf(subject);
     if (isSet(chart.reconcileStrategy) || mayBePatched(subject, context) || !followsBranch(subject, context)) {

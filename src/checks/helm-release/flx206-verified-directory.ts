@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isSet, ObjectCheck } from '../engine';
 import { isFromDirectory } from './chart-spec';
 
 export const verifiedDirectory: ObjectCheck = {
@@ -33,6 +33,7 @@ spec:
   fix: 'drop verify here; verify the commits with spec.verify of the GitRepository',
   source: 'https://github.com/fluxcd/source-controller/blob/main/api/v1/helmchart_types.go',
   kinds: [KIND.helmRelease],
+  needs: inSpec('chart', 'spec', 'verify'),
   check({ spec }, report) {
     const chart = fieldsAt(spec, 'chart', 'spec');
     if (isSet(chart.verify) && isFromDirectory(chart)) {

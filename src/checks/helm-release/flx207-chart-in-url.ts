@@ -1,7 +1,7 @@
 import { InventoryObject, KIND } from '../../inventory';
 import { withoutCredentials } from '../../text';
 import { CheckContext, ObjectCheck, Subject, textAt } from '../engine';
-import { chartSpecOf } from './chart-spec';
+import { chartSpecOf, inChart } from './chart-spec';
 
 export const chartInUrl: ObjectCheck = {
   code: 'FLX207',
@@ -39,6 +39,7 @@ spec:
   fix: 'end the url of the HelmRepository before the name of the chart, or take an OCIRepository and chartRef',
   source: 'https://fluxcd.io/flux/components/source/helmrepositories/#helm-oci-repository',
   kinds: [KIND.helmRelease, KIND.helmChart],
+  needs: inChart('sourceRef'),
   check(subject, report, context) {
     const { chart, path } = chartSpecOf(subject);
     const name = textAt(chart, 'chart');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isFields, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isFields, isSet, ObjectCheck } from '../engine';
 import { mayBePatched } from './patched';
 import { mayRemediate, retriesForEver } from './remediation';
 
@@ -31,6 +31,7 @@ spec:
   fix: 'set upgrade.remediation.retries, with strategy "rollback", or drop rollback',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#rollback-configuration',
   kinds: [KIND.helmRelease],
+  needs: inSpec('rollback'),
   check(subject, report, context) {
     const { spec } = subject;
     const upgrade = fieldsAt(spec, 'upgrade');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck } from '../engine';
+import { fieldsAt, inSpec, isSet, ObjectCheck } from '../engine';
 import { retriesForEver } from './remediation';
 
 export const ignoredRemediation: ObjectCheck = {
@@ -31,6 +31,7 @@ spec:
   fix: 'keep one of the two: the strategy, or the remediation',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-strategy',
   kinds: [KIND.helmRelease],
+  needs: [...inSpec('install', 'strategy'), ...inSpec('upgrade', 'strategy')],
   check({ spec }, report) {
     for (const action of ['install', 'upgrade']) {
       const settings = fieldsAt(spec, action);

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isSet, ObjectCheck, textAt } from '../engine';
+import { fieldsAt, inSpec, isSet, ObjectCheck, textAt } from '../engine';
 import { mayBePatched } from './patched';
 import { mayRemediate, retriesForEver } from './remediation';
 
@@ -31,6 +31,7 @@ spec:
   fix: 'set upgrade.remediation.retries, or remediateLastFailure to true',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#upgrade-remediation',
   kinds: [KIND.helmRelease],
+  needs: inSpec('upgrade', 'remediation', 'strategy'),
   check(subject, report, context) {
     const { spec } = subject;
     const upgrade = fieldsAt(spec, 'upgrade');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { ObjectCheck, valueAt } from '../engine';
+import { inSpec, ObjectCheck, valueAt } from '../engine';
 
 export const ignoredForce: ObjectCheck = {
   code: 'FLX213',
@@ -27,6 +27,7 @@ spec:
   fix: 'drop force, or set serverSideApply to "disabled"',
   source: 'https://github.com/fluxcd/helm-controller/blob/main/internal/action/upgrade.go',
   kinds: [KIND.helmRelease],
+  needs: [...inSpec('upgrade', 'force'), ...inSpec('rollback', 'force')],
   check({ spec }, report) {
     for (const action of ['upgrade', 'rollback']) {
       if (valueAt(spec, action, 'force') === true && valueAt(spec, action, 'serverSideApply') === 'enabled') {

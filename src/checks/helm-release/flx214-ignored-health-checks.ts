@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, valueAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, valueAt } from '../engine';
 
 export const ignoredHealthChecks: ObjectCheck = {
   code: 'FLX214',
@@ -31,6 +31,7 @@ spec:
   fix: 'set waitStrategy.name to "poller" and let install and upgrade wait, or drop healthCheckExprs',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#health-check-expressions',
   kinds: [KIND.helmRelease],
+  needs: inSpec('healthCheckExprs'),
   check({ spec }, report) {
     if (listAt(spec, 'healthCheckExprs').length === 0) {
       return;

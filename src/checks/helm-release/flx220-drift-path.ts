@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { tryParsePointer } from '../../text';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { fieldsOf, inSpec, listOf, ObjectCheck, oncePerText, textOf } from '../engine';
 
 export const invalidDriftPath: ObjectCheck = {
   code: 'FLX220',
@@ -34,14 +34,15 @@ spec:
   fix: 'write a JSON pointer, such as "/spec/replicas"',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#ignore-rules',
   kinds: [KIND.helmRelease],
+  needs: inSpec('driftDetection', 'ignore', '*', 'paths'),
   check({ spec }, report) {
-    listAt(spec, 'driftDetection', 'ignore').forEach((rule, index) => listAt(rule, 'paths').forEach((value, at) => {
-      const pointer = textAt(value);
+    listOf(fieldsOf(spec.driftDetection).ignore).forEach((rule, index) => listOf(fieldsOf(rule).paths).forEach((value, at) => {
+      const pointer = textOf(value);
       const path = ['spec', 'driftDetection', 'ignore', index, 'paths', at];
       if (pointer === undefined) {
         return;
       }
-      const parts = tryParsePointer(pointer);
+      const parts = partsOf(pointer);
       if (parts === undefined) {
         report(path, `"${pointer}" is no JSON pointer`);
       } else if (parts.includes('*')) {
@@ -50,3 +51,5 @@ spec:
     }));
   },
 };
+
+const partsOf = oncePerText((pointer): readonly string[] | undefined => tryParsePointer(pointer));

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { fieldsAt, isKnown, listAt, ObjectCheck } from '../engine';
+import { fieldsOf, inSpec, isKnown, listOf, ObjectCheck } from '../engine';
 import { mayBePatched } from './patched';
 
 export const driftNotDetected: ObjectCheck = {
@@ -33,10 +33,11 @@ spec:
   fix: 'set driftDetection.mode to "enabled" or "warn"',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#drift-detection',
   kinds: [KIND.helmRelease],
+  needs: inSpec('driftDetection', 'ignore'),
   check(subject, report, context) {
-    const { ignore, mode } = fieldsAt(subject.spec, 'driftDetection');
+    const { ignore, mode } = fieldsOf(subject.spec.driftDetection);
     const isOff = mode === undefined || mode === null || mode === '';
-    if (listAt(ignore).length > 0 && isKnown(mode) && isOff && !mayBePatched(subject, context)) {
+    if (listOf(ignore).length > 0 && isKnown(mode) && isOff && !mayBePatched(subject, context)) {
       report(['spec', 'driftDetection', 'ignore'], 'driftDetection has exceptions and no mode, so nothing is compared');
     }
   },

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { Path } from '../../text';
-import { listAt, ObjectCheck, re2Fault, Report, textAt, valueAt } from '../engine';
+import { fieldsOf, inSpec, listAt, ObjectCheck, oncePerText, re2Fault, Report, textOf, valueAt } from '../engine';
 
 /** The fields of a selector that are regular expressions (`NewSelectorRegex` of fluxcd/pkg ssa/jsondiff, and of kustomize). */
 const PATTERNS = ['group', 'version', 'kind', 'name', 'namespace'];
@@ -37,6 +37,7 @@ spec:
   fix: 'write an expression that RE2 takes: without look-around and back-references',
   source: 'https://github.com/fluxcd/pkg/blob/main/ssa/jsondiff/selector.go',
   kinds: [KIND.helmRelease],
+  needs: [...inSpec('driftDetection', 'ignore', '*', 'target'), ...inSpec('postRenderers', '*', 'kustomize', 'patches')],
   check({ spec }, report) {
     listAt(spec, 'driftDetection', 'ignore').forEach((rule, index) =>
       checkTarget(valueAt(rule, 'target'), ['spec', 'driftDetection', 'ignore', index, 'target'], report));
@@ -47,13 +48,15 @@ spec:
 
 function checkTarget(target: unknown, path: Path, report: Report): void {
   for (const field of PATTERNS) {
-    const pattern = textAt(target, field);
-    const fault = pattern === undefined || pattern === '' ? undefined : re2Fault(anchored(pattern));
+    const pattern = textOf(fieldsOf(target)[field]);
+    const fault = pattern === undefined || pattern === '' ? undefined : faultOf(pattern);
     if (fault !== undefined) {
       report([...path, field], `"${pattern}" is no regular expression that RE2 takes: ${fault}`);
     }
   }
 }
+
+const faultOf = oncePerText((pattern) => re2Fault(anchored(pattern)));
 
 /** A lone "*" becomes "^*$" this way, which RE2 takes. */
 function anchored(pattern: string): string {

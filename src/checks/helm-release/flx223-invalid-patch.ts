@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isSet, kustomizePatchFault, listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSpec, isSet, kustomizePatchFault, listAt, ObjectCheck, textAt, valueAt } from '../engine';
 
 export const invalidPatch: ObjectCheck = {
   code: 'FLX223',
@@ -36,6 +36,7 @@ spec:
   fix: 'write a strategic merge patch with kind and metadata.name, or a JSON patch with a target',
   source: 'https://github.com/kubernetes-sigs/kustomize/blob/master/api/internal/builtins/PatchTransformer.go',
   kinds: [KIND.helmRelease],
+  needs: inSpec('postRenderers', '*', 'kustomize', 'patches'),
   check({ spec }, report) {
     listAt(spec, 'postRenderers').forEach((renderer, index) => listAt(renderer, 'kustomize', 'patches').forEach((entry, at) => {
       const text = textAt(entry, 'patch');

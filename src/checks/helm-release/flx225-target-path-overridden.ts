@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isFields, listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, isFields, listAt, ObjectCheck, textAt } from '../engine';
 import { TargetPath, tryParseTargetPath } from './target-path';
 
 export const targetPathOverridden: ObjectCheck = {
@@ -32,6 +32,7 @@ spec:
   fix: 'set the value in one place only',
   source: 'https://github.com/fluxcd/pkg/blob/main/chartutil/values.go',
   kinds: [KIND.helmRelease],
+  needs: inSpec('valuesFrom', '*', 'targetPath'),
   check({ spec }, report) {
     listAt(spec, 'valuesFrom').forEach((entry, index) => {
       const text = textAt(entry, 'targetPath');

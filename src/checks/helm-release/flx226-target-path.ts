@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt } from '../engine';
 import { tryParseTargetPath } from './target-path';
 
 /** The pattern of the CRD; what breaks it is for the schema to say. */
@@ -33,6 +33,7 @@ spec:
   fix: 'write keys with one dot between them and "[n]" behind a key, such as "auth.tokens[0]"; a dot inside a key is "\\."',
   source: 'https://github.com/helm/helm/blob/main/pkg/strvals/parser.go',
   kinds: [KIND.helmRelease],
+  needs: inSpec('valuesFrom', '*', 'targetPath'),
   check({ spec }, report) {
     listAt(spec, 'valuesFrom').forEach((entry, index) => {
       const text = textAt(entry, 'targetPath');

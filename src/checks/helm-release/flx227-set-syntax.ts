@@ -1,5 +1,5 @@
 import { InventoryObject, KIND } from '../../inventory';
-import { CheckContext, isKnown, listAt, ObjectCheck, Subject, textAt, valueAt } from '../engine';
+import { CheckContext, inSpec, isKnown, listAt, ObjectCheck, Subject, textAt, valueAt } from '../engine';
 
 export const setSyntaxInValue: ObjectCheck = {
   code: 'FLX227',
@@ -39,6 +39,7 @@ spec:
   fix: 'set literal to true (Flux 2.9), or put a backslash before each comma and backslash of the value',
   source: 'https://github.com/helm/helm/blob/main/pkg/strvals/parser.go',
   kinds: [KIND.helmRelease],
+  needs: inSpec('valuesFrom', '*', 'targetPath'),
   check(subject, report, context) {
     listAt(subject.spec, 'valuesFrom').forEach((entry, index) => {
       const path = textAt(entry, 'targetPath');

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { isSet, listAt, ObjectCheck, valueAt } from '../engine';
+import { inSpec, isSet, listAt, ObjectCheck, valueAt } from '../engine';
 
 export const literalDocument: ObjectCheck = {
   code: 'FLX228',
@@ -29,6 +29,7 @@ spec:
   fix: 'say with targetPath where the value goes, or drop literal',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#values-references',
   kinds: [KIND.helmRelease],
+  needs: inSpec('valuesFrom', '*', 'literal'),
   check({ spec }, report) {
     listAt(spec, 'valuesFrom').forEach((entry, index) => {
       const path = valueAt(entry, 'targetPath');

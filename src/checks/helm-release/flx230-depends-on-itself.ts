@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { listAt, ObjectCheck, textAt, valueAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, textAt, valueAt } from '../engine';
 
 export const dependsOnItself: ObjectCheck = {
   code: 'FLX230',
@@ -29,6 +29,7 @@ spec:
   fix: 'name another object, or drop the dependency',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#dependencies',
   kinds: [KIND.helmRelease, KIND.kustomization],
+  needs: inSpec('dependsOn'),
   check({ spec, name, namespace }, report) {
     listAt(spec, 'dependsOn').forEach((entry, index) => {
       const elsewhere = valueAt(entry, 'namespace');

@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
 import { tryCelFault } from '../../schema';
 import { Path } from '../../text';
-import { listAt, ObjectCheck, Report, textAt, valueAt } from '../engine';
+import { inSpec, listAt, ObjectCheck, Report, textAt, valueAt } from '../engine';
 
 export const invalidExpression: ObjectCheck = {
   code: 'FLX240',
@@ -31,6 +31,7 @@ spec:
   fix: 'mend the expression: readyExpr knows "self" and "dep", a health check the fields of the object, such as "status"',
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#dependency-ready-expression',
   kinds: [KIND.helmRelease, KIND.kustomization],
+  needs: [...inSpec('dependsOn', '*', 'readyExpr'), ...inSpec('healthCheckExprs')],
   check({ spec }, report) {
     listAt(spec, 'dependsOn').forEach((entry, index) => {
       const text = textAt(entry, 'readyExpr');

@@ -24,8 +24,8 @@ export const valuesAreNoMapping: FleetCheck = {
     const referents = Referents.of(inventory);
     for (const reference of referents.references) {
       const { rule, from, path, kindName, name, key } = reference;
-      const isWholeFile = rule.role === 'values' && !isSet(valueAt(from.manifest, ...path, 'targetPath'));
-      if (isWholeFile && key !== undefined && !maybeMapping(reference, referents)) {
+      const isFile = rule.role === 'values' && key !== undefined;
+      if (isFile && !isSet(valueAt(from.manifest, ...path, 'targetPath')) && !maybeMapping(reference, referents)) {
         report(from, path, `"${key}" of ${shortKind(kindName)} "${name}" is no mapping of values`);
       }
     }

@@ -26,9 +26,9 @@ export const valuesWithoutWatchLabel: FleetCheck = {
   source: 'https://fluxcd.io/flux/components/helm/helmreleases/#values-references',
   checkAll({ inventory, targetOf }, report) {
     const said = new Set<InventoryObject>();
-    const { references } = inventory.isWhole ? Referents.of(inventory) : { references: [] };
-    for (const reference of references.filter(({ rule }) => rule.role === 'values')) {
-      const [object, ...others] = Referents.of(inventory).resolve(reference).objects;
+    const referents = Referents.of(inventory);
+    for (const reference of inventory.isWhole ? referents.references.filter(({ rule }) => rule.role === 'values') : []) {
+      const [object, ...others] = referents.resolve(reference).objects;
       const { from, path } = reference;
       if (object !== undefined && others.length === 0 && !isWatched(object) && !said.has(object) && isAtLeast(targetOf(from).flux ?? '', '2.7')) {
         said.add(object);

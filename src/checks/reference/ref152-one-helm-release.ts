@@ -1,5 +1,5 @@
 import { InventoryObject, KIND } from '../../inventory';
-import { FleetCheck, textAt, valueAt } from '../engine';
+import { fieldsOf, FleetCheck, textOf, valueAt } from '../engine';
 import { OCI_REPOSITORY, release } from './examples';
 import { isSameCluster, pairsOf } from './same-cluster';
 
@@ -26,19 +26,20 @@ export const oneHelmRelease: FleetCheck = {
 function keyOf(object: InventoryObject): string | undefined {
   const { manifest, namespace, facts } = object;
   const name = releaseName(object);
-  const storage = fieldOr(manifest, 'storageNamespace', namespace);
+  const { storageNamespace, kubeConfig } = fieldsOf(manifest.spec);
+  const storage = textOr(storageNamespace, namespace);
   const isOpen = namespace === undefined || facts.isPartial === true || facts.aliases !== undefined || name === undefined || storage === undefined;
-  return isOpen ? undefined : JSON.stringify([storage, name, valueAt(manifest, 'spec', 'kubeConfig') ?? null]);
+  return isOpen ? undefined : JSON.stringify([storage, name, kubeConfig ?? null]);
 }
 
 function releaseName({ manifest, name }: InventoryObject): string | undefined {
-  const target = fieldOr(manifest, 'targetNamespace', '');
+  const spec = fieldsOf(manifest.spec);
+  const target = textOr(spec.targetNamespace, '');
   const otherwise = name === '' || name.includes('${') || target === undefined ? undefined : target === '' ? name : `${target}-${name}`;
-  return fieldOr(manifest, 'releaseName', otherwise);
+  return textOr(spec.releaseName, otherwise);
 }
 
-/** Undefined where the field is not known yet. */
-function fieldOr(manifest: unknown, field: string, otherwise: string | undefined): string | undefined {
-  const value = valueAt(manifest, 'spec', field);
-  return value === undefined || value === null || value === '' ? otherwise : textAt(manifest, 'spec', field);
+/** Undefined where the text of a field is not known yet. */
+function textOr(value: unknown, otherwise: string | undefined): string | undefined {
+  return value === undefined || value === null || value === '' ? otherwise : textOf(value);
 }

@@ -2,9 +2,9 @@ import { KIND } from '../../inventory';
 import { formatChoices, Path, withoutCredentials } from '../../text';
 import { sourcesOf } from '../application/sources';
 import { isSourcePermitted } from '../appproject/permission';
-import { listAt, ObjectCheck, Subject, textAt } from '../engine';
+import { ObjectCheck, Subject, textAt } from '../engine';
 import { applicationWith, projectOf } from './argo-example';
-import { findProjects, isJudgeable, projectNameOf } from './argo-projects';
+import { isJudgeable, permissionsOf, projectNameOf, projectsOf } from './argo-projects';
 
 export const sourceNotPermitted: ObjectCheck = {
   code: 'REF200',
@@ -17,16 +17,15 @@ export const sourceNotPermitted: ObjectCheck = {
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go',
   kinds: [KIND.application],
   check(subject, report, { inventory }) {
-    const name = projectNameOf(subject);
-    const projects = name === undefined ? [] : findProjects(name, subject, inventory);
+    const projects = projectsOf(subject, inventory);
     if (projects.length === 0 || !projects.every((project) => isJudgeable(project, inventory))) {
       return;
     }
-    const allowed = projects.map(({ manifest }) => listAt(manifest, 'spec', 'sourceRepos').filter((repo) => typeof repo === 'string'));
+    const allowed = projects.map((project) => permissionsOf(project).sourceRepos);
     for (const { url, path } of repositoriesOf(subject)) {
       if (url !== '' && allowed.every((repos) => !isSourcePermitted(repos, url))) {
         const shown = allowed[0].length === 0 ? 'none' : formatChoices(allowed[0].map(withoutCredentials), 5);
-        report(path, `project "${name}" does not permit "${withoutCredentials(url)}": its sourceRepos are ${shown}`);
+        report(path, `project "${projectNameOf(subject)}" does not permit "${withoutCredentials(url)}": its sourceRepos are ${shown}`);
       }
     }
   },
@@ -39,7 +38,7 @@ interface RepositoryAt {
 
 function repositoriesOf(subject: Subject): RepositoryAt[] {
   const hydrator = ['drySource', 'syncSource'].flatMap((source) => at(textAt(subject.spec, 'sourceHydrator', source, 'repoURL'), ['spec', 'sourceHydrator', source, 'repoURL']));
-  return hydrator.length > 0 ? hydrator : sourcesOf(subject).flatMap(({ source, path }) => at(textAt(source, 'repoURL'), [...path, 'repoURL']));
+  return hydrator.length > 0 ? hydrator : sourcesOf(subject).flatMap(({ url, path }) => at(url, [...path, 'repoURL']));
 }
 
 function at(url: string | undefined, path: Path): RepositoryAt[] {

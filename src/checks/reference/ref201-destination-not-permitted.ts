@@ -1,9 +1,9 @@
 import { Inventory, InventoryObject, KIND } from '../../inventory';
 import { Destination, isDestinationPermitted } from '../appproject/permission';
-import { isFields, isSet, listAt, ObjectCheck, Subject, textAt, valueAt } from '../engine';
+import { isFields, isSet, ObjectCheck, Subject, textOf } from '../engine';
 import { knownClusters } from './argo-clusters';
 import { applicationWith, projectOf } from './argo-example';
-import { findProjects, isJudgeable, projectNameOf } from './argo-projects';
+import { isJudgeable, permissionsOf, projectNameOf, projectsOf } from './argo-projects';
 
 export const destinationNotPermitted: ObjectCheck = {
   code: 'REF201',
@@ -16,15 +16,14 @@ export const destinationNotPermitted: ObjectCheck = {
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go',
   kinds: [KIND.application],
   check(subject, report, { inventory }) {
-    const name = projectNameOf(subject);
-    const projects = name === undefined ? [] : findProjects(name, subject, inventory);
-    const wanted = tryDestination(subject);
-    if (wanted === undefined || projects.length === 0 || !projects.every((project) => isJudgeable(project, inventory))) {
+    const projects = projectsOf(subject, inventory);
+    const wanted = projects.length === 0 ? undefined : tryDestination(subject);
+    if (wanted === undefined || !projects.every((project) => isJudgeable(project, inventory))) {
       return;
     }
     if (projects.every((project) => isCertainlyDenied(project, wanted, inventory))) {
       const cluster = wanted.server === '' ? wanted.name : wanted.server;
-      report(['spec', 'destination'], `project "${name}" does not permit namespace "${wanted.namespace}" of cluster "${cluster}"`);
+      report(['spec', 'destination'], `project "${projectNameOf(subject)}" does not permit namespace "${wanted.namespace}" of cluster "${cluster}"`);
     }
   },
 };
@@ -34,14 +33,13 @@ function tryDestination({ spec, object }: Subject): Destination | undefined {
   if (!isFields(destination) || object.facts.isPartial === true) {
     return undefined;
   }
-  const [server, name, namespace] = ['server', 'name', 'namespace'].map((key) => (isSet(valueAt(destination, key)) ? textAt(destination, key) : ''));
+  const [server, name, namespace] = [destination.server, destination.name, destination.namespace].map((value) => (isSet(value) ? textOf(value) : ''));
   const isOne = (server === '') !== (name === '');
   return server === undefined || name === undefined || namespace === undefined || !isOne ? undefined : { server: server.replace(/\/+$/, ''), name, namespace };
 }
 
 function isCertainlyDenied(project: InventoryObject, wanted: Destination, inventory: Inventory): boolean {
-  const destinations = listAt(project.manifest, 'spec', 'destinations').filter(isFields).map((entry) =>
-    ({ server: text(entry.server), name: text(entry.name), namespace: text(entry.namespace) }));
+  const { destinations } = permissionsOf(project);
   const worlds = tryWorlds(destinations, wanted, inventory);
   return worlds !== undefined && worlds.every((world) => !isDestinationPermitted(destinations, world));
 }
@@ -55,8 +53,4 @@ function tryWorlds(destinations: readonly Destination[], wanted: Destination, in
   }
   const patterns = destinations.map((destination) => destination[open].replace(/^!/, '')).filter((pattern) => pattern !== '' && pattern !== '*');
   return patterns.some((pattern) => /[*?[{\\]/.test(pattern)) ? undefined : ['\0', ...patterns].map((other) => ({ ...wanted, [open]: other }));
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

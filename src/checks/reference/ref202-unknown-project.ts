@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { formatChoices } from '../../text';
-import { ObjectCheck } from '../engine';
+import { inSpec, ObjectCheck } from '../engine';
 import { applicationWith, projectOf } from './argo-example';
 import { DEFAULT_PROJECT, findProjects, projectNameOf } from './argo-projects';
 import { isProbableTypo } from './probable-typo';
@@ -15,10 +15,10 @@ export const unknownProject: ObjectCheck = {
   fix: 'name a project that exists, or declare that it lives elsewhere',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSpec('project'),
   check(subject, report, { inventory }) {
-    const name = projectNameOf(subject);
-    const projects = inventory.ofKind(KIND.appProject);
-    if (name === undefined || name === DEFAULT_PROJECT || projects.length === 0 || subject.object.facts.isPartial === true) {
+    const name = inventory.ofKind(KIND.appProject).length === 0 ? undefined : projectNameOf(subject);
+    if (name === undefined || name === DEFAULT_PROJECT || subject.object.facts.isPartial === true) {
       return;
     }
     const isElsewhere = inventory.findExternal({ kindName: KIND.appProject, name, namespace: undefined }).length > 0;

@@ -2,7 +2,7 @@ import { InventoryObject, KIND } from '../../inventory';
 import { tryMatchNamespace } from '../appproject/permission';
 import { isKnown, listAt, ObjectCheck } from '../engine';
 import { applicationWith, projectOf } from './argo-example';
-import { findProjects, projectNameOf } from './argo-projects';
+import { projectNameOf, projectsOf } from './argo-projects';
 
 export const namespaceNotPermitted: ObjectCheck = {
   code: 'REF203',
@@ -15,21 +15,23 @@ export const namespaceNotPermitted: ObjectCheck = {
   source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/app-any-namespace/',
   kinds: [KIND.application],
   check(subject, report, { inventory }) {
+    const projects = projectsOf(subject, inventory);
     const { namespace, object } = subject;
-    const name = projectNameOf(subject);
-    if (name === undefined || namespace === undefined || !isKnown(namespace) || object.facts.isPartial === true) {
+    if (projects.length === 0 || namespace === undefined || !isKnown(namespace) || object.facts.isPartial === true) {
       return;
     }
-    const projects = findProjects(name, subject, inventory);
-    if (projects.length > 0 && projects.every((project) => isCertainlyDenied(project, namespace))) {
+    if (projects.every((project) => isCertainlyDenied(project, namespace))) {
       report(subject.base.length === 0 ? ['metadata', 'namespace'] : ['spec', 'project'],
-        `project "${name}" in namespace "${projects[0].namespace}" does not permit Applications in "${namespace}"`);
+        `project "${projectNameOf(subject)}" in namespace "${projects[0].namespace}" does not permit Applications in "${namespace}"`);
     }
   },
 };
 
 function isCertainlyDenied({ manifest, namespace: own, facts }: InventoryObject, namespace: string): boolean {
+  if (own === namespace) {
+    return false;
+  }
   const patterns = listAt(manifest, 'spec', 'sourceNamespaces');
   const isRead = facts.isPartial !== true && own !== undefined && isKnown(own) && patterns.every((pattern) => typeof pattern === 'string' && isKnown(pattern));
-  return isRead && own !== namespace && tryMatchNamespace(patterns as readonly string[], namespace) === false;
+  return isRead && tryMatchNamespace(patterns as readonly string[], namespace) === false;
 }

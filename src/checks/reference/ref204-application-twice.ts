@@ -15,6 +15,10 @@ export const applicationTwice: FleetCheck = {
   fix: 'give one of the two another name',
   source: 'https://github.com/argoproj/argo-cd/issues/15874',
   checkAll({ applications, inventory }, report) {
+    // Two manifests of one name are a fault of another kind.
+    if (applications.every(({ base }) => base.length === 0)) {
+      return;
+    }
     const byName = new Map<string, Subject[]>();
     for (const subject of applications.filter(({ name }) => name !== '' && isKnown(name))) {
       const key = `${subject.namespace ?? ''}/${subject.name}`;

@@ -1,6 +1,6 @@
 import { KIND } from '../../inventory';
 import { formatChoices } from '../../text';
-import { ObjectCheck, textAt } from '../engine';
+import { fieldsOf, inSpec, ObjectCheck, textOf } from '../engine';
 import { knownClusters } from './argo-clusters';
 import { applicationWith } from './argo-example';
 import { isProbableTypo } from './probable-typo';
@@ -15,10 +15,14 @@ export const clusterName: ObjectCheck = {
   fix: 'write the name as the Secret of the cluster has it',
   source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/argo.go',
   kinds: [KIND.application],
+  needs: inSpec('destination', 'name'),
   check({ spec }, report, { inventory }) {
-    const name = textAt(spec, 'destination', 'name');
+    const name = textOf(fieldsOf(spec.destination).name);
+    if (name === undefined || name === '' || name === 'in-cluster') {
+      return;
+    }
     const known = knownClusters(inventory).map((cluster) => cluster.name);
-    if (name === undefined || name === '' || name === 'in-cluster' || known.includes(name)) {
+    if (known.includes(name)) {
       return;
     }
     const meant = known.find((other) => isProbableTypo(name, other));

@@ -2,7 +2,7 @@ import { applicationWith } from './argo-example';
 import { areTogether } from './argo-together';
 import { normalizeGitUrl } from '../../text';
 import { sourcesOf } from '../application/sources';
-import { FleetCheck, isKnown, isSet, Subject, textAt } from '../engine';
+import { fieldsOf, FleetCheck, isFields, isSet, listOf, oncePerText, Subject, textOf } from '../engine';
 
 export const managedTwice: FleetCheck = {
   code: 'REF206',
@@ -35,13 +35,17 @@ const MAKING_OTHERS: readonly string[] = ['chart', 'helm', 'kustomize', 'plugin'
 /** What is managed and where, of an Application of one plain source. */
 function tryKey(subject: Subject): string | undefined {
   const { spec, object } = subject;
-  const [at, ...more] = sourcesOf(subject);
-  const isPlain = at !== undefined && more.length === 0 && !MAKING_OTHERS.some((field) => isSet(at.source[field]));
-  if (!isPlain || isSet(spec.sourceHydrator) || object.facts.isPartial === true) {
+  if (isSet(spec.sourceHydrator) || listOf(spec.sources).filter(isFields).length > 1 || object.facts.isPartial === true) {
     return undefined;
   }
-  const parts = [textAt(at.source, 'repoURL'), textAt(at.source, 'path'), textAt(spec, 'destination', 'namespace'),
-    textAt(spec, 'destination', 'server') ?? textAt(spec, 'destination', 'name')];
-  const isAll = parts.every((part) => part !== undefined && part !== '' && isKnown(part));
-  return isAll ? JSON.stringify([normalizeGitUrl(parts[0]!), parts[1]!.replace(/^\.\/|\/+$/g, ''), ...parts.slice(2)]) : undefined;
+  const [at, ...more] = sourcesOf(subject);
+  if (at === undefined || more.length > 0 || MAKING_OTHERS.some((field) => isSet(at.source[field]))) {
+    return undefined;
+  }
+  const path = textOf(at.source.path);
+  const { server, name, namespace } = fieldsOf(spec.destination);
+  const place = [textOf(namespace), textOf(server) ?? textOf(name)];
+  return at.url && path && place.every((part) => part) ? JSON.stringify([normalized(at.url), path.replace(/^\.\/|\/+$/g, ''), ...place]) : undefined;
 }
+
+const normalized = oncePerText(normalizeGitUrl);
