@@ -71,8 +71,12 @@ export class Inventory {
     this.repository = options.repository;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);
-      for (const name of new Set([object.name, ...object.facts.aliases ?? []])) {
-        push(this.byName, `${object.kindName} ${name}`, object);
+      const { name, facts: { aliases } } = object;
+      push(this.byName, `${object.kindName} ${name}`, object);
+      for (const alias of aliases === undefined ? [] : new Set(aliases)) {
+        if (alias !== name) {
+          push(this.byName, `${object.kindName} ${alias}`, object);
+        }
       }
     }
   }

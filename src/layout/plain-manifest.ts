@@ -4,7 +4,7 @@
  */
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
-import { ManifestEmitter, NullRule, renderYaml } from '../text';
+import { ManifestEmitter, NullRule, renderYaml, sortedNames } from '../text';
 import { TextMemory } from './text-memory';
 import { tryWatchSession } from './watch-session';
 
@@ -108,7 +108,7 @@ function tryManifest(object: ApiObject, fields: Fields | undefined): Fields | un
     return undefined;
   }
   const manifest: Record<string, unknown> = { apiVersion: object.apiVersion, kind: object.kind, metadata };
-  for (const key of Object.keys(fields).sort()) {
+  for (const key of sortedNames(Object.keys(fields))) {
     if (key === '__proto__') {
       return undefined;
     }

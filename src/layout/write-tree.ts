@@ -24,7 +24,7 @@ export interface WriteResult {
   readonly kept: readonly string[];
 }
 
-type Hashes = Readonly<Record<string, string>>;
+type Hashes = ReadonlyMap<string, string>;
 
 /**
  * Makes the output directory hold exactly `files`, beside what is not ours: files of a former synth
@@ -43,16 +43,16 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, bytesOf(content))]));
-  const unwanted = Object.keys(before)
+  const unwanted = [...before.keys()]
     .filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined && tryRead(join(outdir, path)) !== undefined);
-  const stale = unwanted.filter((path) => isUntouched(outdir, path, before[path]));
+  const stale = unwanted.filter((path) => isUntouched(outdir, path, before.get(path)!));
   refuseForeign(outdir, states, before, stale, disk);
   const written = [...wanted.keys()].filter((path) => states.get(path) !== 'same');
   const after = hashesOf(wanted);
 
   mkdirSync(outdir, { recursive: true });
   if (written.length > 0 || stale.length > 0) {
-    writeManifest(outdir, { ...before, ...after });
+    writeManifest(outdir, new Map([...before, ...after]));
   }
   // First, because a file of a former synth may stand where a directory is wanted now.
   stale.forEach((path) => removeFile(outdir, path));
@@ -93,7 +93,7 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): Wri
 }
 
 function hashesOf(files: ReadonlyMap<string, Content>): Hashes {
-  return Object.fromEntries([...files.keys()].sort().map((path) => [path, fingerprint(files.get(path)!)]));
+  return new Map([...files.keys()].sort().map((path) => [path, fingerprint(files.get(path)!)]));
 }
 
 /** `made` are the directories that are known to exist. */
@@ -133,7 +133,7 @@ function refuseOutside(outdir: string, files: readonly OutputFile[]): void {
 function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, before: Hashes, stale: readonly string[], disk: DiskState): void {
   const faults = new Faults(outdir);
   for (const [path, state] of states) {
-    if (state === 'different' && before[path] === undefined) {
+    if (state === 'different' && !before.has(path)) {
       faults.add('OUT110', `"${path}" exists and was not written by a former synth`, 'move it out of the output directory, or delete it');
     } else if (state === 'no file') {
       faults.add('OUT110', `"${path}" exists and is no regular file`, 'move it out of the output directory, or delete it');
@@ -153,7 +153,7 @@ function refuseForeign(outdir: string, states: ReadonlyMap<string, FileState>, b
 function readManifest(outdir: string): Hashes {
   const text = tryRead(join(outdir, MANIFEST))?.toString('utf8');
   if (text === undefined) {
-    return {};
+    return new Map();
   }
   const faults = new Faults(join(outdir, MANIFEST));
   let files: unknown;
@@ -166,7 +166,7 @@ function readManifest(outdir: string): Hashes {
     faults.add('OUT112', 'the list of files of the former synth is damaged', 'restore it from Git, or delete the output directory and synthesize again');
   }
   faults.throwIfAny();
-  return Object.fromEntries(Object.entries(files as Hashes).filter(([path]) => isInside(path)));
+  return new Map(Object.entries(files as Readonly<Record<string, string>>).filter(([path]) => isInside(path)));
 }
 
 /** A path from the list must not lead out of the output directory, whoever edited the list. */
@@ -174,8 +174,11 @@ function isInside(path: string): boolean {
   return path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
 }
 
+/** A line for each file: an object with thousands of keys, only to be written once, is slow to make. */
 function manifestText(files: Hashes): string {
-  return `${JSON.stringify({ description: 'Files written by cdk8s-gitops. Do not edit.', files }, undefined, 2)}\n`;
+  const lines = [...files].map(([path, value]) => `    ${JSON.stringify(path)}: ${JSON.stringify(value)}`);
+  const list = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
+  return `{\n  "description": "Files written by cdk8s-gitops. Do not edit.",\n  "files": ${list}\n}\n`;
 }
 
 function writeManifest(outdir: string, files: Hashes): void {

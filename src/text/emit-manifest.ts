@@ -6,6 +6,7 @@
  * next one costs little more than to see where it differs: keys are not sorted again, nor are the same values quoted again.
  */
 import { isEmptyCollection, itemOf, KeyStart, keyStart, Level, levelAt, renderScalar, UNUSUAL } from './emit-pieces';
+import { sortedNames } from './sorted-names';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -148,7 +149,7 @@ class MapMemory {
 
   private learn(names: readonly string[]): Layout {
     refuseUnsortable(names);
-    const layout = new Layout(names, (this.isTop ? names : sorted(names)).map((name) => new Entry(name, keyStart(name, this.level, this.isTop))));
+    const layout = new Layout(names, (this.isTop ? names : sortedNames(names)).map((name) => new Entry(name, keyStart(name, this.level, this.isTop))));
     this.layouts[this.oldest] = layout;
     this.oldest = (this.oldest + 1) % LAYOUTS_REMEMBERED;
     return layout;
@@ -214,23 +215,6 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
     }
   }
   return true;
-}
-
-/** By insertion: mappings are small and mostly in order, and the built-in sort has a price even then. */
-function sorted(names: readonly string[]): readonly string[] {
-  const result = [...names];
-  if (result.length > 24) {
-    return result.sort();
-  }
-  for (let index = 1; index < result.length; index++) {
-    const name = result[index];
-    let place = index;
-    for (; place > 0 && result[place - 1] > name; place--) {
-      result[place] = result[place - 1];
-    }
-    result[place] = name;
-  }
-  return result;
 }
 
 function refuseUnsortable(names: readonly string[]): void {

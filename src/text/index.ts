@@ -12,6 +12,7 @@ export * from './go-pattern';
 export * from './json-pointer';
 export * from './names';
 export * from './plain-mapping';
+export * from './sorted-names';
 export * from './table';
 export * from './utf8';
 export * from './url';
