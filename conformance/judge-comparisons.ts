@@ -53,6 +53,14 @@ interface ValuesModule {
   };
 }
 
+interface EmitManifestsModule {
+  compareManifests(manifests: number, seed: number): {
+    readonly manifests: number;
+    readonly leftAside: number;
+    readonly differences: readonly string[];
+  };
+}
+
 interface EmitModule {
   compareEmitters(documents: number, seed: number): { readonly documents: number; readonly differences: readonly string[] };
 }
@@ -61,6 +69,7 @@ interface EmitModule {
 export type Comparison = () => JudgeResult | Promise<JudgeResult>;
 
 const DOCUMENTS = 120_000;
+const MANIFESTS = 60_000;
 const RELEASES = 3_000;
 const SEED = 1;
 
@@ -166,7 +175,10 @@ async function judgeChartValues(tools: Toolbox): Promise<JudgeResult> {
 async function judgeEmitter(): Promise<JudgeResult> {
   const verdicts = new Verdicts();
   const { documents, differences } = (await load<EmitModule>('emit')).compareEmitters(DOCUMENTS, 1);
-  differences.forEach((difference) => verdicts.fail(difference));
-  verdicts.pass(documents - differences.length);
+  const alike = (await load<EmitManifestsModule>('emit-manifests')).compareManifests(MANIFESTS, 1);
+  const all = [...differences, ...alike.differences];
+  all.forEach((difference) => verdicts.fail(difference));
+  verdicts.pass(documents + alike.manifests - alike.leftAside - all.length);
+  verdicts.note(`${documents} documents, and ${alike.manifests - alike.leftAside} manifests that are like the ones before`);
   return verdicts.result('emit', 'random documents, the same bytes as the yaml library');
 }

@@ -51,7 +51,7 @@ function randomScalar(random: Random): unknown {
   return [random.pick(NUMBERS), random.chance(0.5), null, BigInt(random.pick(['0', '-7', '123456789012345678901234567890'])), undefined, random.below(100000)][kind - 14];
 }
 
-function randomMap(random: Random, depth: number): Record<string, unknown> {
+export function randomMap(random: Random, depth: number): Record<string, unknown> {
   const map: Record<string, unknown> = random.chance(0.05) ? Object.create(null) as Record<string, unknown> : {};
   for (let left = random.below(5); left > 0; left--) {
     const key = random.chance(0.02) ? 'k'.repeat(100 + random.below(1200)) : random.chance(0.1) ? String(random.below(30)) : randomString(random);
@@ -60,7 +60,7 @@ function randomMap(random: Random, depth: number): Record<string, unknown> {
   return map;
 }
 
-function randomValue(random: Random, depth: number): unknown {
+export function randomValue(random: Random, depth: number): unknown {
   if (depth === 0 || random.chance(0.55)) {
     return randomScalar(random);
   }

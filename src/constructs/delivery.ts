@@ -7,6 +7,9 @@ import { World } from './world';
 
 const deliveries = new WeakMap<IConstruct, Delivery>();
 
+/** By the root of a tree, the constructs in it that name an engine: one, in most. */
+const delivered = new WeakMap<IConstruct, Set<IConstruct>>();
+
 const NO_ENGINE = [
   'nothing says which engine delivers it',
   'create the app with new GitOpsApp({ delivery: ... }), or the chart with new GitOpsChart(app, id, { delivery: ... })',
@@ -60,18 +63,27 @@ export abstract class Delivery {
 
   /** @internal */
   public static _tryOf(scope: IConstruct): Delivery | undefined {
-    return [...scope.node.scopes].reverse().map((ancestor) => deliveries.get(ancestor)).find((delivery) => delivery !== undefined);
+    for (let ancestor: IConstruct | undefined = scope; ancestor !== undefined; ancestor = ancestor.node.scope) {
+      const delivery = deliveries.get(ancestor);
+      if (delivery !== undefined) {
+        return delivery;
+      }
+    }
+    return undefined;
   }
 
   /** @internal every engine of an app: its own, and those that its charts name */
   public static _allOf(app: IConstruct): Delivery[] {
-    const found = app.node.findAll().map((construct) => deliveries.get(construct)).filter((delivery) => delivery !== undefined);
-    return [...new Set(found)];
+    const scopes = [...delivered.get(app) ?? []];
+    const inOrder = scopes.length < 2 ? scopes : app.node.findAll().filter((construct) => deliveries.has(construct));
+    return [...new Set(inOrder.map((construct) => deliveries.get(construct)!))];
   }
 
   /** @internal everything below `scope` is delivered by `delivery` */
   public static _attach(scope: IConstruct, delivery: Delivery): void {
+    const { root } = scope.node;
     deliveries.set(scope, delivery);
+    delivered.set(root, (delivered.get(root) ?? new Set()).add(scope));
   }
 
   /** @internal versions of the products that the output is for, by product, where the engine says so */

@@ -61,7 +61,7 @@ export function hasParam(text: string): boolean {
 
 /** @internal the placeholders of a text, in order */
 export function paramsOf(text: string): Param[] {
-  return [...text.matchAll(PLACEHOLDER)].map(([, name]) => tryParam(name)).filter((param) => param !== undefined);
+  return !text.includes('@{') ? [] : [...text.matchAll(PLACEHOLDER)].map(([, name]) => tryParam(name)).filter((param) => param !== undefined);
 }
 
 /** @internal a text as what stands before, between and behind its placeholders, and these */

@@ -11,6 +11,8 @@ export interface PlannedFile {
   readonly content: string | Uint8Array;
   /** Who wants it, for messages. */
   readonly subject: string;
+  /** What it says, where it is the YAML of one object: nobody has to read it then. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** The file of an object, and the construct that decided on it. */

@@ -10,6 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
 interface Walk {
   readonly faults: Faults;
   readonly above: Set<unknown>;
+  readonly path: (string | number)[];
 }
 
 /**
@@ -19,7 +20,7 @@ interface Walk {
  * @internal
  */
 export function plainValues(values: Values, faults: Faults): Values {
-  const copy = plain(values, [], { faults, above: new Set() });
+  const copy = plain(values, { faults, above: new Set(), path: [] });
   if (!isMap(copy)) {
     faults.add('VAL101', 'values are no mapping', 'give an object with the chart\'s keys');
     return {};
@@ -27,14 +28,14 @@ export function plainValues(values: Values, faults: Faults): Values {
   return copy;
 }
 
-function plain(value: unknown, path: Path, walk: Walk): unknown {
+function plain(value: unknown, walk: Walk): unknown {
   if (isLeaf(value)) {
     return value;
   }
   if (Array.isArray(value) || isMap(value)) {
-    return plainContainer(value, path, walk);
+    return plainContainer(value, walk);
   }
-  walk.faults.add('VAL101', `${formatPath(path) || 'the value'} is ${describe(value)}, which YAML cannot say`,
+  walk.faults.add('VAL101', `${formatPath(walk.path) || 'the value'} is ${describe(value)}, which YAML cannot say`,
     'use strings, numbers, booleans, null, lists and plain objects');
   return null;
 }
@@ -44,18 +45,23 @@ function isLeaf(value: unknown): boolean {
     || value instanceof Lazy || value instanceof PinnedValue;
 }
 
-function plainContainer(value: readonly unknown[] | Values, path: Path, walk: Walk): unknown {
+function plainContainer(value: readonly unknown[] | Values, walk: Walk): unknown {
   if (walk.above.has(value)) {
-    walk.faults.add('VAL101', `${formatPath(path)} contains itself`, 'break the cycle');
+    walk.faults.add('VAL101', `${formatPath(walk.path)} contains itself`, 'break the cycle');
     return null;
   }
   walk.above.add(value);
   const copy = Array.isArray(value)
-    ? Array.from(value, (item, index) => plain(item ?? null, [...path, index], walk))
-    : Object.fromEntries(Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => [key, plain(item, [...path, key], walk)]));
+    ? Array.from(value, (item, index) => plainAt(index, item ?? null, walk))
+    : Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, plainAt(key, item, walk)]));
   walk.above.delete(value);
+  return copy;
+}
+
+function plainAt(key: string | number, value: unknown, walk: Walk): unknown {
+  walk.path.push(key);
+  const copy = plain(value, walk);
+  walk.path.pop();
   return copy;
 }
 

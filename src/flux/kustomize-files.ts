@@ -29,7 +29,7 @@ export function writeGenerators(
       labels: watchLabels(version),
     }),
   });
-  output.addFile({ path: `${folder}/${FILE}`, content: renderYaml(kustomization), subject });
+  writeKustomization(output, folder, kustomization, subject);
 }
 
 function generators(keys: readonly GeneratedKey[]) {
@@ -41,5 +41,9 @@ function generators(keys: readonly GeneratedKey[]) {
 
 /** The list of what one cluster gets. */
 export function writeResources(output: OutputPlan, folder: string, resources: readonly string[]): void {
-  output.addFile({ path: `${folder}/${FILE}`, content: renderYaml({ ...HEADER, resources }), subject: folder });
+  writeKustomization(output, folder, { ...HEADER, resources }, folder);
+}
+
+function writeKustomization(output: OutputPlan, folder: string, data: Readonly<Record<string, unknown>>, subject: string): void {
+  output.addFile({ path: `${folder}/${FILE}`, content: renderYaml(data), subject, data });
 }

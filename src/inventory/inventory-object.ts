@@ -55,7 +55,8 @@ export class InventoryObject {
   public readonly apiVersion: string;
   public readonly metadata: Fields;
 
-  public constructor(public readonly manifest: Fields, public readonly origin: Origin, public readonly facts: ObjectFacts = {}) {
+  /** `text` is the manifest as it will be written, where somebody wrote it already. */
+  public constructor(public readonly manifest: Fields, public readonly origin: Origin, public readonly facts: ObjectFacts = {}, public readonly text?: string) {
     this.apiVersion = String(manifest.apiVersion);
     this.kind = String(manifest.kind);
     this.kindName = kindName(this.apiVersion, this.kind);

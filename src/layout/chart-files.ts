@@ -26,13 +26,14 @@ export function chartFiles(app: App, order: AppOrder): OutputFile[] {
     // With a folder for each chart, cdk8s asks no chart for its manifests.
     if (makesItself(chart) && app.yamlOutputType !== FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       Object.values(chart.toJson()).forEach((manifest: unknown) => {
-        checker.add(chart, manifest);
-        files.add({ manifest, text: manifest === undefined ? '\n' : renderYaml(manifest) });
+        const written = { manifest, text: manifest === undefined ? '\n' : renderYaml(manifest) };
+        checker.add(chart, written);
+        files.add(written);
       });
     } else {
       order.objectsOf(chart).forEach((object) => {
         const written = writer.write(object);
-        checker.add(object, written.manifest);
+        checker.add(object, written);
         files.add(written, object);
       });
     }
@@ -66,7 +67,7 @@ class ChartFiles {
   public add({ manifest, text }: WrittenManifest, object?: ApiObject): void {
     const { yamlOutputType } = this.app;
     if (yamlOutputType === FILE_PER_APP || yamlOutputType === FILE_PER_CHART) {
-      this.files.get(this.path(yamlOutputType === FILE_PER_APP ? 'app' : this.chart))!.add(text);
+      this.current!.add(text);
     } else if (yamlOutputType === FOLDER_PER_CHART_FILE_PER_RESOURCE) {
       this.start(`${this.chart}/${fileName(object!.kind, object!.metadata.name)}`).add(text);
     } else if (manifest !== undefined) {
@@ -80,20 +81,16 @@ class ChartFiles {
     return [...this.files].map(([path, file]) => ({ path, content: file.finish() }));
   }
 
-  private path(name: string): string {
-    return `${name}${this.app.outputFileExtension}`;
-  }
-
   /** cdk8s writes the second file over the first, and nobody hears of it. */
   private start(name: string): FileText {
-    const path = this.path(name);
+    const path = `${name}${this.app.outputFileExtension}`;
     if (this.files.has(path)) {
       this.faults.add('OUT103', `"${path}" would be written twice`, 'give one of the two objects or charts another name, or choose another yamlOutputType');
     }
-    this.current?.settle();
-    this.current = new FileText();
-    this.files.set(path, this.current);
-    return this.current;
+    const file = new FileText();
+    this.files.set(path, file);
+    this.current = file;
+    return file;
   }
 }
 

@@ -15,22 +15,26 @@ import {
 /** The newest versions, for a product that no engine of the app is for. */
 export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
 
+interface CheckedManifest {
+  readonly manifest: unknown;
+  /** As it will be written, where it is made already. */
+  readonly text?: string;
+}
+
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
-  private readonly targets = new Map<Origin, SchemaTarget>();
   private readonly targetsOfEngines = new Map<Delivery | undefined, SchemaTarget>();
 
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
 
   /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
-  public add(construct: IConstruct, manifest: unknown, file?: string, place?: string): void {
+  public add(construct: IConstruct, { manifest, text }: CheckedManifest, file?: string, place?: string): void {
     if (!isManifest(manifest)) {
       return;
     }
-    const object = new InventoryObject(manifest, new ConstructOrigin(construct, file), { place });
-    this.objects.push(object);
-    this.targets.set(object.origin, this.targetOf(Delivery._tryOf(construct)));
+    const origin = new ConstructOrigin(construct, file, this.targetOf(Delivery._tryOf(construct)));
+    this.objects.push(new InventoryObject(manifest, origin, { place }, text));
   }
 
   private targetOf(engine: Delivery | undefined): SchemaTarget {
@@ -68,7 +72,7 @@ export class ManifestChecker {
       layout,
     });
     const target = Object.assign({}, this.target, ...Delivery._allOf(this.app).map(({ _targets }) => _targets)) as SchemaTarget;
-    const targetOf = ({ origin }: InventoryObject) => this.targets.get(origin) ?? target;
+    const targetOf = ({ origin }: InventoryObject) => (origin instanceof ConstructOrigin ? origin.target : target);
     const options = { targetOf, settings: settingsOf(this.app), expander: new Expander() };
     const { findings, faults } = checkInventory(inventory, options);
     return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
@@ -95,7 +99,9 @@ function withSeverity(faults: readonly Diagnostic[], severity: 'error' | 'warnin
 /** Checks every object of an app, as it stands. */
 export function checkerOf(app: App, target?: SchemaTarget): ManifestChecker {
   const checker = new ManifestChecker(app, target);
-  app.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).forEach((object) => checker.add(object, object.toJson()));
+  for (const object of app.node.findAll().filter((construct) => ApiObject.isApiObject(construct))) {
+    checker.add(object, { manifest: object.toJson() as unknown });
+  }
   return checker;
 }
 
@@ -115,7 +121,7 @@ export function errorsOf({ findings, faults }: CheckResult): Diagnostic[] {
 
 /** The path is put together for those only that need one. */
 class ConstructOrigin implements Origin {
-  public constructor(private readonly from: IConstruct, public readonly file: string | undefined) {}
+  public constructor(private readonly from: IConstruct, public readonly file: string | undefined, public readonly target: SchemaTarget) {}
 
   public get subject(): string {
     return this.from.node.path;

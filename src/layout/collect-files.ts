@@ -110,10 +110,9 @@ function placeOf(object: ApiObject, path: string): string | undefined {
 function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
   const file = new FileText();
   for (const { object, path } of objects) {
-    const { manifest, text } = writer.write(object);
-    checker.add(object, manifest, path, placeOf(object, path));
-    file.add(text);
+    const written = writer.write(object);
+    checker.add(object, written, path, placeOf(object, path));
+    file.add(written.text);
   }
-  file.settle();
   return file.finish();
 }

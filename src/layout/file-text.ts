@@ -1,12 +1,9 @@
 /** So many characters are put together before they become bytes. */
 const CHUNK = 65_536;
 
-/**
- * The text of one file, document by document. A string that was put together piece by piece takes several
- * times the memory until somebody reads it, so that is done at once; a long text becomes bytes chunk by chunk.
- */
+/** The text of one file, document by document, in as little memory as can be; a long text becomes bytes chunk by chunk. */
 export class FileText {
-  private readonly chunks: Buffer[] = [];
+  private chunks?: Buffer[];
   private text = '';
   private isEmpty = true;
 
@@ -21,21 +18,16 @@ export class FileText {
 
   /** Most files are small, and Node writes a string with fewer steps than bytes. */
   public finish(): string | Uint8Array {
-    if (this.chunks.length === 0) {
+    if (this.chunks === undefined) {
       return this.text;
     }
     this.flush();
     return this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
   }
 
-  /** Nothing is added for now: V8 makes one piece of a string when it looks for a character, and the answer is used. */
-  public settle(): void {
-    this.isEmpty = this.chunks.length === 0 && Number.isNaN(this.text.charCodeAt(0));
-  }
-
   private flush(): void {
     if (this.text !== '') {
-      this.chunks.push(Buffer.from(this.text));
+      (this.chunks ??= []).push(Buffer.from(this.text));
       this.text = '';
     }
   }

@@ -4,7 +4,7 @@
  */
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
-import { NullRule, renderYaml, tryEmitSorted } from '../text';
+import { ManifestEmitter, NullRule, renderYaml } from '../text';
 import { TextMemory } from './text-memory';
 import { tryWatchSession } from './watch-session';
 
@@ -24,6 +24,8 @@ export class ManifestWriter {
   private takesShortcut: boolean;
   /** The `toJson` methods whose shortcut was held against the long way. */
   private readonly proven = new Set<unknown>();
+  /** One for each kind of object. */
+  private readonly emitters = new Map<string, ManifestEmitter>();
 
   private readonly stockToJson = ApiObject.prototype.toJson;
   private readonly ourToJson = GitOpsObject.prototype.toJson;
@@ -60,8 +62,18 @@ export class ManifestWriter {
 
   private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
     const manifest = tryManifest(object, fields);
-    const text = manifest && this.recall(object, nulls, manifest, () => tryEmitSorted(manifest, nulls));
+    const text = manifest && this.recall(object, nulls, manifest, () => this.emitterOf(object, nulls).tryEmit(manifest));
     return text === undefined ? undefined : { manifest, text };
+  }
+
+  private emitterOf({ apiVersion, kind }: ApiObject, nulls: NullRule): ManifestEmitter {
+    const key = `${apiVersion} ${kind} ${nulls}`;
+    let emitter = this.emitters.get(key);
+    if (emitter === undefined) {
+      emitter = new ManifestEmitter(nulls);
+      this.emitters.set(key, emitter);
+    }
+    return emitter;
   }
 
   private writeAny(object: ApiObject): WrittenManifest {
@@ -117,21 +129,49 @@ function tryMetadata(metadata: ApiObjectMetadataDefinition): Fields | undefined 
     return undefined;
   }
   const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Fields;
-  const [notes, ends, owners, marks] = [full(annotations), full(finalizers), full(ownerReferences), full(labels)];
-  const fields = { name, namespace, annotations: notes, finalizers: ends, ownerReferences: owners, labels: marks };
-  const extra = Object.keys(others).filter((key) => !KEPT_APART.has(key));
-  const all = extra.length === 0 ? fields : { ...fields, ...Object.fromEntries(extra.map((key) => [key, full((others as Fields)[key])])) };
-  return Object.values(all).every(isShallow) ? all : undefined;
+  const fields: Record<string, unknown> = {
+    name, namespace, annotations: full(annotations), finalizers: full(finalizers), ownerReferences: full(ownerReferences), labels: full(labels),
+  };
+  for (const key of Object.keys(others)) {
+    if (key === '__proto__') {
+      return undefined;
+    }
+    if (!KEPT_APART.has(key)) {
+      fields[key] = full((others as Fields)[key]);
+    }
+  }
+  for (const key in fields) {
+    if (!isShallow(fields[key])) {
+      return undefined;
+    }
+  }
+  return fields;
 }
 
 /** cdk8s leaves empty lists and mappings of metadata out. */
 function full(value: unknown): unknown {
-  return value === null || (typeof value === 'object' && Object.keys(value).length === 0) ? undefined : value;
+  return value === null || (typeof value === 'object' && isEmpty(value)) ? undefined : value;
+}
+
+function isEmpty(value: object): boolean {
+  for (const _ in value) {
+    return false;
+  }
+  return true;
 }
 
 /** Whether nothing inside can be empty: scalars, or mappings of scalars such as owner references. */
 function isShallow(value: unknown): boolean {
-  return typeof value !== 'object' || Object.values(value!).every((item) => typeof item !== 'object' || (item !== null && isFlat(item)));
+  if (typeof value !== 'object') {
+    return true;
+  }
+  for (const key in value) {
+    const item: unknown = (value as Fields)[key];
+    if (typeof item === 'object' && (item === null || !isFlat(item))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isFlat(value: object): boolean {

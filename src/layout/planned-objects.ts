@@ -1,12 +1,23 @@
 import { App } from 'cdk8s';
-import { OutputPlan } from '../constructs';
+import { OutputPlan, PlannedFile } from '../constructs';
 import { Fields, InventoryObject } from '../inventory';
 import { parseYaml } from '../text';
 
 /** Files beside the manifests, for checks that look at everything that is written. Ciphertext is kept as bytes, and is nobody's. */
 export function plannedObjects(app: App): InventoryObject[] {
   const files = OutputPlan.tryOf(app)?.files ?? [];
-  return files.filter(({ path, content }) => typeof content === 'string' && /\.(?:ya?ml|json)$/.test(path)).flatMap(({ path, content, subject }) =>
-    parseYaml(String(content), { lastKeyWins: true }).documents.flatMap(({ value }) => (typeof value === 'object' && value !== null
-      ? [new InventoryObject(value as Fields, { subject: `${subject} ${path}`, construct: subject, file: path })] : [])));
+  return files.flatMap((file) => valuesOf(file).filter(isFields).map((value) =>
+    new InventoryObject(value, { subject: `${file.subject} ${file.path}`, construct: file.subject, file: file.path })));
+}
+
+function valuesOf({ path, content, data }: PlannedFile): unknown[] {
+  if (data !== undefined) {
+    return [data];
+  }
+  const isYaml = typeof content === 'string' && /\.(?:ya?ml|json)$/.test(path);
+  return isYaml ? parseYaml(content, { lastKeyWins: true }).documents.map(({ value }) => value) : [];
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }

@@ -6,8 +6,22 @@ import { isMap } from './merge-values';
  * Git and what is in the cluster differ for ever.
  */
 export function compact<T extends object>(fields: T): T {
-  const said = (value: unknown) => value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value));
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => said(value))) as T;
+  const rest: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value as object))) {
+      put(rest, key, value);
+    }
+  }
+  return rest as T;
+}
+
+/** Much faster than a list of entries, but for the one key that would set something else. */
+function put(map: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(map, key, { value, configurable: true, enumerable: true, writable: true });
+  } else {
+    map[key] = value;
+  }
 }
 
 /** A plain container with nothing in it; an instance of a class is never empty. */

@@ -138,10 +138,11 @@ class MetadataWalk {
       this.add('SCH143', path, `must be a list, not ${describe(value)}`, 'write a list of strings');
       return;
     }
-    value.slice(0, MOST_FINDINGS).forEach((item: unknown, index) => {
+    for (let index = 0; index < Math.min(value.length, MOST_FINDINGS); index++) {
+      const item: unknown = value[index];
       if (typeof item !== 'string') this.add('SCH143', [...path, index], `must be a string, not ${describe(item)}`, 'write a string');
       else if (!isLabelKey(item)) this.add('SCH143', [...path, index], `is ${quoted(item)}, which is no name of a finalizer`, KEY_FIX);
-    });
+    }
   }
 
   private add(code: string, path: Path, said: string, fix: string): void {

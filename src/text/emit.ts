@@ -5,7 +5,7 @@
  *
  * The rules are those of `yaml/dist/stringify/*.js`; conformance/emit.ts holds the two against each other.
  */
-import { renderBlock, renderQuoted } from './emit-string';
+import { isEmptyCollection, itemOf, keyStart, levelAt, renderScalar, UNUSUAL } from './emit-pieces';
 import { Path } from './json-pointer';
 
 /** A comment that has to stand behind the scalar at `path`, without its `#`. */
@@ -19,76 +19,15 @@ class Commented {
   public constructor(public readonly value: unknown, public readonly comment: string) {}
 }
 
-/** Raised inside, when a document turns out not to be plain. */
-const UNUSUAL = new Error('not plain data');
-
-/** Strings that YAML 1.1 reads as something else: null, booleans, numbers in their many forms, times and dates. */
-const AMBIGUOUS = new RegExp(`^(?:${[
-  '', '~', '[Nn]ull', 'NULL',
-  'Y', 'y', '[Yy]es', 'YES', '[Tt]rue', 'TRUE', '[Oo]n', 'ON',
-  'N', 'n', '[Nn]o', 'NO', '[Ff]alse', 'FALSE', '[Oo]ff', 'OFF',
-  '[-+]?0b[01_]+', '[-+]?0x[0-9a-fA-F_]+', '[-+]?[0-9][0-9_]*',
-  '[-+]?\\.(?:inf|Inf|INF)', '\\.nan', '\\.NaN', '\\.NAN',
-  '[-+]?(?:[0-9][0-9_]*)?(?:\\.[0-9_]*)?[eE][-+]?[0-9]+',
-  '[-+]?(?:[0-9][0-9_]*)?\\.[0-9_]*',
-  '[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?',
-  '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[tT]|[ \\t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?(?:[ \\t]*(?:Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?',
-].join('|')})$`);
-
-/** Where a plain scalar would be taken for syntax. */
-const SYNTAX = /^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-](?:$|[ \t])|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/;
-
-/** Control characters and halves of surrogate pairs, which only double quotes can carry. */
-const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;
-
-/** What most strings look like: one word, and none that could be a boolean, null or an exponent. */
-const WORD = /^(?:[a-dg-mp-su-xzA-DG-MP-SU-XZ/]|[fFnNoOtTyY][\w./-]{5}|[eE][a-zA-Z_./])[\w./:@=+,$*-]*(?<!:)$/;
-
-/** A line that a parser could take for the end of the document; `m` takes U+2028 for a line end, too. */
-const MARKER = /^(?:%|---|\.\.\.)/m;
-
-/** A key of more than 1,024 characters, escapes included, is written in another form. */
-const LONGEST_KEY = 150;
-
-const KEYS_REMEMBERED = 2000;
-
-/** A key as it starts its value: on the same line, or on lines of its own below. */
-interface KeyStart {
-  readonly inline: string;
-  readonly above: string;
-}
-
-/** What lines of one depth start with, put together once. */
-interface Level {
-  readonly indent: string;
-  readonly item: string;
-  /** Keys that start a line, and those that stand behind something else. */
-  readonly next: Map<string, KeyStart>;
-  readonly first: Map<string, KeyStart>;
-}
-
-const levels: Level[] = [];
-let keysRemembered = 0;
-
 /** The YAML of one document, or undefined where it is not plain data. */
 export function tryEmit(value: unknown): string | undefined {
-  return value === null || typeof value !== 'object' || value instanceof Commented ? undefined : tryCollection(value, new Emitter('as they are', false));
+  return value === null || typeof value !== 'object' || value instanceof Commented ? undefined : tryCollection(value);
 }
 
-/** What becomes of null in a mapping. */
-export type NullRule = 'kept' | 'dropped';
-
-/**
- * The YAML of a manifest as if it had been copied first: the keys of each mapping sorted, except at the
- * top, what is undefined left out, and nothing an alias of something else.
- */
-export function tryEmitSorted(manifest: Readonly<Record<string, unknown>>, nulls: NullRule): string | undefined {
-  return tryCollection(manifest, new Emitter('sorted', nulls === 'dropped'));
-}
-
-function tryCollection(value: object, emitter: Emitter): string | undefined {
+function tryCollection(value: object): string | undefined {
   try {
-    return `${emitter.collection(value, 0, true)}\n`;
+    const text = new Emitter().collection(value, 0, true);
+    return isEmptyCollection(text) ? `${text}\n` : text;
   } catch (error) {
     if (error === UNUSUAL) {
       return undefined;
@@ -121,208 +60,63 @@ function tryReplace(value: unknown, path: Path, text: string): unknown {
   return Array.isArray(value) ? value.map((item, index) => (index === Number(path[0]) ? inner : item)) : { ...value, [path[0]]: inner };
 }
 
-/**
- * One document. Much of a synth runs before it is compiled, so there are few calls for a value, and few
- * pieces for a line.
- */
+/** One document, in the order in which it is written in the program. */
 class Emitter {
-  /** Objects that were written; undefined where a sorted copy is meant, in which nothing is an alias. */
-  private readonly seen?: Set<object>;
+  private readonly seen = new Set<object>();
 
-  public constructor(keys: 'as they are' | 'sorted', private readonly dropsNull: boolean) {
-    this.seen = keys === 'sorted' ? undefined : new Set();
-  }
-
-  /** A list or map without line end, whose lines are so deep; the first line is not indented. */
+  /** The lines of a list or map, which are so deep; of an empty one just its sign. */
   public collection(value: object, depth: number, top: boolean): string {
-    if (this.seen !== undefined) {
-      this.visit(this.seen, value);
-    }
-    return Array.isArray(value) ? this.list(value, depth) : this.map(value as Readonly<Record<string, unknown>>, depth, top);
-  }
-
-  /** The library writes an object that occurs twice as an alias. */
-  private visit(seen: Set<object>, value: object): void {
-    if (seen.has(value)) {
+    if (this.seen.has(value)) {
+      // The library writes an object that occurs twice as an alias.
       throw UNUSUAL;
     }
-    seen.add(value);
+    this.seen.add(value);
+    return Array.isArray(value) ? this.list(value, depth) : this.map(value as Readonly<Record<string, unknown>>, depth, top);
   }
 
   private list(items: readonly unknown[], depth: number): string {
     if (Object.getPrototypeOf(items) !== Array.prototype || 'toJSON' in items) {
       throw UNUSUAL;
     }
-    if (items.length === 0) {
-      return '[]';
-    }
     const level = levelAt(depth);
-    let text = '- ';
+    let text = '';
     for (let index = 0; index < items.length; index++) {
       const item = items[index];
-      if (index > 0) {
-        text += level.item;
-      }
-      text += typeof item === 'object' && item !== null ? this.collection(item, depth + 1, false) : renderScalar(item, depth + 1);
+      const isCollection = typeof item === 'object' && item !== null && !(item instanceof Commented);
+      text += isCollection ? itemOf(this.collection(item, depth + 1, false), level) : `${level.item}${renderLeaf(item, depth + 1)}\n`;
     }
-    return text;
+    return text === '' ? '[]' : text;
   }
 
   private map(map: Readonly<Record<string, unknown>>, depth: number, top: boolean): string {
     const prototype: unknown = Object.getPrototypeOf(map);
     if ((prototype !== Object.prototype && prototype !== null) || Symbol.iterator in map) {
-      return renderCommented(map, depth);
+      throw UNUSUAL;
     }
     const level = levelAt(depth);
-    const sorts = this.seen === undefined;
     let text = '';
-    for (const name of sorts ? sortedNames(map, top) : Object.keys(map)) {
+    for (const name of Object.keys(map)) {
       const item = map[name];
-      if (sorts && (item === undefined || (item === null && this.dropsNull))) {
-        continue;
-      }
-      const start = keyStart(name, level, text === '', top);
-      if (typeof item === 'object' && item !== null) {
+      const { inline, above } = keyStart(name, level, top);
+      if (typeof item === 'object' && item !== null && !(item instanceof Commented)) {
         const inner = this.collection(item, depth + 1, false);
-        text += inner === '{}' || inner === '[]' || item instanceof Commented ? start.inline : start.above;
-        text += inner;
+        text += isEmptyCollection(inner) ? `${inline}${inner}\n` : above + inner;
       } else {
-        text += start.inline;
-        text += renderScalar(item, depth + 1);
+        text += `${inline}${renderLeaf(item, depth + 1)}\n`;
       }
     }
     return text === '' ? '{}' : text;
   }
 }
 
-/** A scalar and its comment; nothing else that is no plain object. */
-function renderCommented(item: object, depth: number): string {
-  const text = item instanceof Commented ? renderScalar(item.value, depth) : '\n';
+/** A scalar, and its comment where it has one. */
+function renderLeaf(item: unknown, depth: number): string {
+  if (!(item instanceof Commented)) {
+    return renderScalar(item, depth);
+  }
+  const text = renderScalar(item.value, depth);
   if (text.includes('\n')) {
     throw UNUSUAL;
   }
-  return `${text} #${(item as Commented).comment}`;
-}
-
-function levelAt(depth: number): Level {
-  for (let next = levels.length; next <= depth; next++) {
-    const indent = ' '.repeat(2 * next);
-    levels.push({ indent: flat(indent), item: flat(`\n${indent}- `), next: new Map(), first: new Map() });
-  }
-  return levels[depth];
-}
-
-function keyStart(key: string, level: Level, isFirst: boolean, top: boolean): KeyStart {
-  const known = isFirst ? level.first : level.next;
-  const start = top && MARKER.test(key) ? undefined : known.get(key);
-  return start ?? makeKeyStart(key, level, isFirst, top, known);
-}
-
-function makeKeyStart(key: string, { indent }: Level, isFirst: boolean, top: boolean, known: Map<string, KeyStart>): KeyStart {
-  const isMarker = top && MARKER.test(key);
-  const text = `${isFirst ? '' : `\n${indent}`}${isMarker ? topKey(key) : renderKey(key)}`;
-  const start = { inline: flat(`${text} `), above: flat(`${text}\n${indent}  `) };
-  if (!isMarker && keysRemembered < KEYS_REMEMBERED) {
-    keysRemembered++;
-    known.set(key, start);
-  }
-  return start;
-}
-
-/** In one piece: V8 keeps what was put together as a tree, and walks it again wherever it is used. */
-function flat(text: string): string {
-  return Buffer.from(text).toString();
-}
-
-/** Keys that a copy would not have as they are, or not in their sorted place: numbers come first. */
-const UNSORTABLE = /^(?:__proto__|constructor|\d+)$/;
-
-/** The keys in their order; at the top in that of the manifest. */
-function sortedNames(map: Readonly<Record<string, unknown>>, top: boolean): readonly string[] {
-  const names = Object.keys(map);
-  let isSorted = true;
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index];
-    const first = name.charCodeAt(0);
-    // Only words that start with a digit, "_" or "c" are worth a closer look.
-    if ((first < 58 || first === 95 || first === 99) && UNSORTABLE.test(name)) {
-      throw UNUSUAL;
-    }
-    isSorted = isSorted && (index === 0 || names[index - 1] < name);
-  }
-  return top || isSorted ? names : sortNames(names);
-}
-
-/** By insertion: mappings are small and mostly in order, and the built-in sort has a price even then. */
-function sortNames(names: string[]): string[] {
-  if (names.length > 24) {
-    return names.sort();
-  }
-  for (let index = 1; index < names.length; index++) {
-    const name = names[index];
-    let place = index;
-    for (; place > 0 && names[place - 1] > name; place--) {
-      names[place] = names[place - 1];
-    }
-    names[place] = name;
-  }
-  return names;
-}
-
-function renderScalar(value: unknown, depth: number): string {
-  switch (typeof value) {
-    case 'string':
-      return WORD.test(value) ? value : renderString(value, levelAt(depth).indent);
-    case 'number':
-      return renderNumber(value);
-    case 'boolean':
-    case 'bigint':
-      return String(value);
-    case 'undefined':
-      return 'null';
-    case 'object':
-      if (value === null) {
-        return 'null';
-      }
-  }
-  throw UNUSUAL;
-}
-
-function renderNumber(value: number): string {
-  if (!Number.isFinite(value)) {
-    throw UNUSUAL;
-  }
-  return Object.is(value, -0) ? '-0' : String(value);
-}
-
-/** For what is not a plain word. */
-function renderString(value: string, indent: string): string {
-  if (UNPRINTABLE.test(value)) {
-    return renderQuoted(value, indent, true);
-  }
-  if (value.includes('\n')) {
-    return renderBlock(value, indent);
-  }
-  return needsQuotes(value) ? renderQuoted(value, indent) : value;
-}
-
-function needsQuotes(value: string): boolean {
-  // The library takes "<<" for the merge key wherever it stands, and never quotes that.
-  return value !== '<<' && (SYNTAX.test(value) || AMBIGUOUS.test(value));
-}
-
-function renderKey(key: string): string {
-  if (key.length > LONGEST_KEY) {
-    throw UNUSUAL;
-  }
-  const quoted = UNPRINTABLE.test(key) ? renderQuoted(key, '', true) : key.includes('\n') || needsQuotes(key) ? renderQuoted(key, '') : key;
-  return `${quoted}:`;
-}
-
-/** Only at the top of a document, a key that looks like a document marker is quoted. */
-function topKey(key: string): string {
-  if (key.length > LONGEST_KEY) {
-    throw UNUSUAL;
-  }
-  return `${renderQuoted(key, '', UNPRINTABLE.test(key))}:`;
+  return `${text} #${item.comment}`;
 }

@@ -1,6 +1,8 @@
+export * from './any-of';
 export * from './duration';
-export { tryEmitSorted } from './emit';
-export type { LineComment, NullRule } from './emit';
+export type { LineComment } from './emit';
+export { ManifestEmitter } from './emit-manifest';
+export type { NullRule } from './emit-manifest';
 export * from './files';
 export * from './git-url';
 export * from './glob';

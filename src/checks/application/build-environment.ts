@@ -1,5 +1,5 @@
 import { Path } from '../../text';
-import { fieldsAt, listAt, oncePerSubject, searchText, Subject, valueAt } from '../engine';
+import { fieldsAt, listAt, mayHold, oncePerSubject, valueAt } from '../engine';
 import { hasManySources, SourceAt, sourcesOf } from './sources';
 
 /** What `newEnv` of reposerver/repository/repository.go sets. */
@@ -14,10 +14,7 @@ const OF_PLUGINS: readonly string[] = ['KUBE_VERSION', 'KUBE_API_VERSIONS'];
 type Place = 'plugin' | 'other';
 
 /** Whether any text of an Application may name one; hardly any does. */
-export function mayNameVariables(subject: Subject): boolean {
-  const text = searchText(subject);
-  return text === undefined || text.includes('argocd_') || text.includes('kube_');
-}
+export const mayNameVariables = oncePerSubject((subject): boolean => mayHold(subject, /ARGOCD_|KUBE_/));
 
 /** Names of the build environment in a text, as Go's os.Expand finds them; `$$` is a dollar sign. */
 export function variablesIn(text: string): string[] {

@@ -5,8 +5,7 @@ import { Path } from '../../text';
 interface Step {
   /** The checks that need this very field, by their places in the plan. */
   readonly wanted: number[];
-  readonly names: string[];
-  readonly steps: Step[];
+  readonly fields: Map<string, Step>;
   items?: Step;
 }
 
@@ -34,9 +33,9 @@ export class CheckPlan {
     }
   }
 
-  private visit(value: unknown, { wanted, names, steps, items }: Step): void {
-    for (const place of wanted) {
-      this.rounds[place] = this.round;
+  private visit(value: unknown, { wanted, fields, items }: Step): void {
+    for (let index = 0; index < wanted.length; index++) {
+      this.rounds[wanted[index]] = this.round;
     }
     if (typeof value !== 'object' || value === null) {
       return;
@@ -47,17 +46,22 @@ export class CheckPlan {
       }
       return;
     }
-    for (let index = 0; index < names.length; index++) {
-      const inner = (value as Fields)[names[index]];
+    if (fields.size === 0) {
+      return;
+    }
+    // A manifest has fewer fields than there are that some check wants.
+    for (const name in value) {
+      const step = fields.get(name);
+      const inner = step && (value as Fields)[name];
       if (inner !== undefined) {
-        this.visit(inner, steps[index]);
+        this.visit(inner, step!);
       }
     }
   }
 }
 
 function newStep(): Step {
-  return { wanted: [], names: [], steps: [], items: undefined };
+  return { wanted: [], fields: new Map(), items: undefined };
 }
 
 function add(root: Step, path: Path, place: number): void {
@@ -65,13 +69,8 @@ function add(root: Step, path: Path, place: number): void {
   last.wanted.push(place);
 }
 
-function child({ names, steps }: Step, name: string): Step {
-  const before = names.indexOf(name);
-  if (before >= 0) {
-    return steps[before];
-  }
-  const made = newStep();
-  names.push(name);
-  steps.push(made);
+function child({ fields }: Step, name: string): Step {
+  const made = fields.get(name) ?? newStep();
+  fields.set(name, made);
   return made;
 }

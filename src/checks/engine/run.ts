@@ -1,4 +1,4 @@
-import { Check, FleetCheck, ObjectCheck, Report } from './check';
+import { Check, CheckContext, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
 import { CheckPlan } from './plan';
 import { isCiphertext, valueAt } from './reading';
@@ -41,7 +41,22 @@ class Run {
   private readonly fleetChecks: readonly FleetCheck[];
   private readonly applications: Subject[] = [];
 
+  /** What the check at work is asked about: one function serves all, because there are more than a hundred checks for some objects. */
+  private asked!: Subject;
+  private context!: CheckContext;
+  private check!: ObjectCheck;
+
+  private readonly ask: (check: ObjectCheck) => void;
+
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
+    const blame: Report = (path, message, fix) => {
+      const { object, base, note } = this.asked;
+      this.report(this.check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
+    };
+    this.ask = (check) => {
+      this.check = check;
+      check.check(this.asked, blame, this.context);
+    };
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
     const objectChecks = options.checks.filter((check) => 'check' in check);
     this.forAll = new CheckPlan(objectChecks.filter(({ kinds }) => kinds === 'all'));
@@ -52,7 +67,9 @@ class Run {
 
   public object(object: InventoryObject): void {
     const target = this.options.targetOf(object);
-    this.options.passes.forEach((pass) => pass(object, target, (finding) => this.add({ object, ...finding })));
+    for (const pass of this.options.passes) {
+      pass(object, target, (finding) => this.add({ object, ...finding }));
+    }
     const whole = subjectOf(object);
     this.subject(whole, target, this.forAll);
     if (object.kindName === KIND.application) {
@@ -66,17 +83,10 @@ class Run {
   }
 
   private subject(subject: Subject, target: SchemaTarget, more?: CheckPlan): void {
-    const { object, base, note } = subject;
-    const context = { inventory: this.inventory, target };
-    // One function for all checks: there are more than a hundred for some objects.
-    let check: ObjectCheck;
-    const report: Report = (path, message, fix) => this.report(check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
-    const ask = (one: ObjectCheck) => {
-      check = one;
-      check.check(subject, report, context);
-    };
-    more?.run(subject.manifest, ask);
-    this.byKind.get(subject.kindName)?.run(subject.manifest, ask);
+    this.asked = subject;
+    this.context = { inventory: this.inventory, target };
+    more?.run(subject.manifest, this.ask);
+    this.byKind.get(subject.kindName)?.run(subject.manifest, this.ask);
   }
 
   /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
@@ -126,8 +136,8 @@ class Run {
 
   public finish(): Finding[] {
     const { objects, files, sopsFiles } = this.inventory;
-    const all = new Set([...objects, ...files, ...sopsFiles.map(({ object }) => object)]);
-    return [...all].flatMap((object) => this.withoutCovered(this.findings.get(object) ?? []).filter(isCertain));
+    const blamed = [...objects, ...files, ...sopsFiles.map(({ object }) => object)].filter((object) => this.findings.has(object));
+    return [...new Set(blamed)].flatMap((object) => this.withoutCovered(this.findings.get(object)!).filter(isCertain));
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {

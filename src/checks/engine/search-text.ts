@@ -1,17 +1,25 @@
 import { Fields } from '../../inventory';
 
 /** A subject of checks, or an object: made anew for each run, unlike the manifest, which a program may have changed since. */
-interface WithManifest {
+interface Searched {
   readonly manifest: Fields;
+  /** As it will be written, where that is known. */
+  readonly text?: string;
 }
 
-let last: { readonly of: WithManifest; readonly text: string | undefined } | undefined;
+let last: { readonly of: Searched; readonly text: string | undefined } | undefined;
 
 /**
- * A manifest as one text, in lower case: to look for a word in it costs much less than to visit everything. Undefined where it
- * cannot be written as one. Quotes, backslashes and line ends are not as they were.
+ * Whether a word may stand somewhere in a manifest, be it in a key: to look for it in the whole text costs much less than
+ * to visit every value, and most objects hold none. `words` is for letters, digits and signs that look the same within quotes.
  */
-export function searchText(of: WithManifest): string | undefined {
+export function mayHold(of: Searched, words: RegExp): boolean {
+  const text = of.text ?? jsonOf(of);
+  return text === undefined || words.test(text);
+}
+
+/** Undefined where it cannot be written as one. */
+function jsonOf(of: Searched): string | undefined {
   if (last?.of !== of) {
     last = { of, text: tryWrite(of.manifest) };
   }
@@ -20,7 +28,7 @@ export function searchText(of: WithManifest): string | undefined {
 
 function tryWrite(manifest: Fields): string | undefined {
   try {
-    return JSON.stringify(manifest).toLowerCase();
+    return JSON.stringify(manifest);
   } catch {
     // Numbers beyond 64 bits, and anchors that contain themselves.
     return undefined;

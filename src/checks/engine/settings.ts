@@ -29,11 +29,13 @@ export interface CheckSettings {
 /** `cdk8s-gitops/suppress.ARG201: why` on the object itself. */
 export const SUPPRESSION_ANNOTATION = 'cdk8s-gitops/suppress.';
 
+const NONE: readonly Suppression[] = [];
+
 /** What the annotations of an object say. */
-export function annotatedSuppressions(object: InventoryObject): Suppression[] {
+export function annotatedSuppressions(object: InventoryObject): readonly Suppression[] {
   const { annotations } = object.metadata;
   if (typeof annotations !== 'object' || annotations === null) {
-    return [];
+    return NONE;
   }
   return Object.entries(annotations).filter(([key]) => key.startsWith(SUPPRESSION_ANNOTATION)).map(([key, reason]) => ({
     code: key.slice(SUPPRESSION_ANNOTATION.length),

@@ -1,6 +1,6 @@
 import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
-import { formatChoices, Path, toPointer } from '../../text';
-import { fieldsAt, FleetCheck, isFields, searchText } from '../engine';
+import { anyOf, formatChoices, Path, toPointer } from '../../text';
+import { fieldsAt, FleetCheck, isFields, mayHold } from '../engine';
 import { isRandom } from './entropy';
 import { visitLeaves } from './leaves';
 import { isOpenEntry } from './open-entry';
@@ -26,14 +26,8 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
   };
 }
 
-/** In lower case: what some form of a secret holds, or some key of one. */
-const TELLING: readonly string[] = [...KEY_STEMS, '@', ...FORMAT_MARKS.map((mark) => mark.toLowerCase())];
-
-/** Whether any leak can be in it; most objects hold none of those words. */
-function mayLeak(object: InventoryObject): boolean {
-  const text = searchText(object);
-  return text === undefined || TELLING.some((word) => text.includes(word));
-}
+/** What some form of a secret holds, or some key of one. */
+const TELLING = anyOf([...KEY_STEMS, '@', ...FORMAT_MARKS]);
 
 /** Where the files are known that ConfigMaps are generated from, those are to blame, and once. */
 function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
@@ -42,7 +36,7 @@ function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
 
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
-  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayLeak(object)) {
+  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayHold(object, TELLING)) {
     return [];
   }
   const leaks: Leak[] = [];
