@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { internSchema, renderInterned } from './generate/interned';
 import { TARGETS } from './generate/product-target';
 import { renderResources } from './generate/resources';
+import { renderSignatures } from './generate/signatures';
 import { readSchemaDocument } from './schemas/document';
 
 const ROOT = join(__dirname, '..');
@@ -24,3 +25,4 @@ for (const target of TARGETS) {
   }
   writeText(join(ROOT, 'src', 'schema', `${target.folder}.generated.ts`), renderInterned(internSchema(document, target), target));
 }
+writeText(join(ROOT, 'src', 'calls', 'signatures.generated.ts'), renderSignatures(join(ROOT, 'src')));

@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { Protection } from './sync-options';
 
@@ -131,6 +132,7 @@ export class ArgoAnnotations {
    * `serverSideApply` and without `replace`.
    */
   public static of(sync: ArgoResourceSync): { [key: string]: string } {
+    checkCall('ArgoAnnotations.of', [sync]);
     checkSync(sync);
     const said: Readonly<Record<string, string | undefined>> = {
       'argocd.argoproj.io/sync-wave': sync.wave === undefined ? undefined : String(sync.wave),

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { Preview, World } from '../constructs';
 import { previewObjects } from './preview';
 
@@ -14,6 +15,7 @@ export class ApplicationSets {
    * @param world what a cluster and the network know; without it, what the app declares
    */
   public static expand(scope: IConstruct, world: World = new World()): Preview {
+    checkCall('ApplicationSets.expand', [scope, world]);
     return previewObjects(scope, world);
   }
 

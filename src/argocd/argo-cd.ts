@@ -1,5 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { DeliveredFile, Delivery, DeliveryOptions, localCluster, OutputPlan, Preview, World } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, ReleaseIntent, RootIntent, SopsSecretIntent } from '../model';
@@ -71,6 +72,7 @@ export class ArgoCd extends Delivery {
   public readonly _targets: { readonly argocd: string };
 
   public constructor(props: ArgoCdProps = {}) {
+    checkCall('ArgoCd', [props]);
     super();
     const version = ARGOCD_VERSIONS.find((known) => known === (props.version ?? '3.5'));
     const { namespace = 'argocd', project = 'default', helmSecrets, ksops } = props;

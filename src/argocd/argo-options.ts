@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { DeliveryOptions } from '../constructs';
 import { ArgoSyncOptions } from './sync-options';
 
@@ -82,6 +83,7 @@ export class ArgoOptions extends DeliveryOptions {
     /** @internal */
     public readonly _props: ArgoOptionsProps,
   ) {
+    checkCall('ArgoOptions', [_props]);
     super();
   }
 }

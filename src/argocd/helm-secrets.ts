@@ -1,3 +1,5 @@
+import { checkCall } from '../calls/check-call';
+
 /**
  * How the repo-server decrypts values files with the helm-secrets plugin. Argo CD does not decrypt by
  * itself, so this says what you have set up.
@@ -23,6 +25,7 @@ export class HelmSecrets {
    * @param keyFile path of the age key on the repo-server, such as `/helm-secrets-private-keys/key.txt`
    */
   public static ageKeyFile(keyFile: string): HelmSecrets {
+    checkCall('HelmSecrets.ageKeyFile', [keyFile]);
     return new HelmSecrets(`secrets+age-import://${keyFile.startsWith('/') ? '' : '/'}${keyFile}?`);
   }
 
@@ -36,6 +39,7 @@ export class HelmSecrets {
    * @param key the key in the Secret
    */
   public static ageKeySecret(secret: string, key: string): HelmSecrets {
+    checkCall('HelmSecrets.ageKeySecret', [secret, key]);
     return new HelmSecrets(`secrets+age-import-kubernetes://${secret}#${key}?`);
   }
 

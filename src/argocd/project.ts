@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { Cluster, Delivery, GitSource, knownCluster, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
@@ -88,11 +89,13 @@ export class ArgoPolicy {
    * @param object which of them; `*` for all of the project
    */
   public static allow(resource: ArgoResource, action: string, object: string = '*'): ArgoPolicy {
+    checkCall('ArgoPolicy.allow', [resource, action, object]);
     return new ArgoPolicy(resource, action, object, 'allow');
   }
 
   /** Denies an action; a denial wins over what is allowed. */
   public static deny(resource: ArgoResource, action: string, object: string = '*'): ArgoPolicy {
+    checkCall('ArgoPolicy.deny', [resource, action, object]);
     return new ArgoPolicy(resource, action, object, 'deny');
   }
 
@@ -266,6 +269,7 @@ export class ArgoProject extends Construct {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, props: ArgoProjectProps = {}) {
+    checkCall('ArgoProject', [scope, id, props]);
     super(scope, id);
     this.name = props.name ?? id;
     const faults = new Faults(this.node.path);

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { decideSeverity, decideSuppression } from './decisions';
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 
 /** What a finding does. */
@@ -20,6 +21,7 @@ export enum CheckSeverity {
 export class Checks {
   /** The checks of `scope` and of everything below it. */
   public static of(scope: IConstruct): Checks {
+    checkCall('Checks.of', [scope]);
     return new Checks(scope);
   }
 
@@ -31,6 +33,7 @@ export class Checks {
    * Fails with CHK102 without a reason; a code that does not exist is reported at synth (CHK100).
    */
   public suppress(code: string, reason: string): Checks {
+    checkCall('Checks#suppress', [code, reason]);
     const { scope } = this;
     if (reason.trim() === '') {
       fail('CHK102', scope.node.path, `${code} is suppressed without a reason`, 'say why the finding is meant');
@@ -41,6 +44,7 @@ export class Checks {
 
   /** Makes the findings of one code stop the synth, or only be printed. The decision nearest to an object counts. */
   public severity(code: string, severity: CheckSeverity): Checks {
+    checkCall('Checks#severity', [code, severity]);
     decideSeverity(this.scope, code, severity);
     return this;
   }

@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { Expander, Inventory, readDirectory } from '../inventory';
 import { formatPath } from '../text';
 import { findingOf } from './check-directory';
@@ -57,7 +58,9 @@ export interface GitOpsValidationProps {
  * Errors fail the report; warnings are listed in a report that succeeds.
  */
 export class GitOpsValidation {
-  public constructor(private readonly props: GitOpsValidationProps = {}) {}
+  public constructor(private readonly props: GitOpsValidationProps = {}) {
+    checkCall('GitOpsValidation', [props]);
+  }
 
   /** Called by cdk8s-cli. */
   public async validate(context: any): Promise<void> {

@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { ChartIntent } from '../model';
 import { hasCredentials, isVersionRange, withoutCredentials } from '../text';
@@ -35,6 +36,7 @@ export class ChartSource {
    * @param options how the registry is reached
    */
   public static fromOci(url: string, version: string, options: ChartSourceOptions = {}): ChartSource {
+    checkCall('ChartSource.fromOci', [url, version, options]);
     const faults = new Faults(`ChartSource "${withoutCredentials(url)}"`);
     refuseCredentials(url, faults);
     if (!/^oci:\/\/[^/\s]+\/(?:[^\s]*[^/\s])$/.test(url)) {
@@ -58,6 +60,7 @@ export class ChartSource {
    * @param options how the repository is reached
    */
   public static fromRepository(url: string, chart: string, version: string, options: ChartSourceOptions = {}): ChartSource {
+    checkCall('ChartSource.fromRepository', [url, chart, version, options]);
     const faults = new Faults(`ChartSource "${withoutCredentials(url)}"`);
     refuseCredentials(url, faults);
     if (url.startsWith('oci://')) {
@@ -85,6 +88,7 @@ export class ChartSource {
    * @param path the chart's directory, from the repository's root
    */
   public static fromGit(git: GitSource, path: string): ChartSource {
+    checkCall('ChartSource.fromGit', [git, path]);
     const faults = new Faults(`ChartSource "${git.url}"`);
     checkRepositoryPath(path, faults);
     faults.throwIfAny();

@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { ClusterIntent } from '../model';
 import { isDnsLabel } from '../text';
@@ -44,6 +45,7 @@ export class Cluster {
    * @param options labels of the cluster
    */
   public static local(name: string = 'in-cluster', options: ClusterOptions = {}): Cluster {
+    checkCall('Cluster.local', [name, options]);
     return new Cluster(name, true, options);
   }
 
@@ -53,6 +55,7 @@ export class Cluster {
    * Fails with APP140 when the name is no DNS label: it names a folder and objects.
    */
   public static named(name: string, options: ClusterOptions = {}): Cluster {
+    checkCall('Cluster.named', [name, options]);
     return new Cluster(name, false, options);
   }
 

@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { GeneratorIntent, LabelExpression } from '../model';
 import { formatChoices, isLabelKey } from '../text';
@@ -56,6 +57,7 @@ export class EnvironmentGenerator {
    * Fails with APP170 for an operator or a label key that does not exist.
    */
   public static clusters(selector: ClusterSelector = {}): EnvironmentGenerator {
+    checkCall('EnvironmentGenerator.clusters', [selector]);
     const faults = new Faults('EnvironmentGenerator.clusters');
     const expressions = (selector.matchExpressions ?? []).map((expression) => labelExpression(expression, faults));
     for (const key of [...Object.keys(selector.matchLabels ?? {}), ...expressions.map((e) => e.key)].filter((k) => !isLabelKey(k))) {
@@ -71,6 +73,7 @@ export class EnvironmentGenerator {
    * Fails with APP171 for a pattern that is absolute or leaves the repository.
    */
   public static directories(git: GitSource, include: string[], options: PathOptions = {}): EnvironmentGenerator {
+    checkCall('EnvironmentGenerator.directories', [git, include, options]);
     return fromPaths('directories', git, include, options);
   }
 
@@ -80,11 +83,13 @@ export class EnvironmentGenerator {
    * Fails with APP171 for a pattern that is absolute or leaves the repository.
    */
   public static files(git: GitSource, include: string[], options: PathOptions = {}): EnvironmentGenerator {
+    checkCall('EnvironmentGenerator.files', [git, include, options]);
     return fromPaths('files', git, include, options);
   }
 
   /** One for each element. Gives field(). Useful inside matrix and merge; alone, list the environments instead. */
   public static list(elements: { [key: string]: string }[]): EnvironmentGenerator {
+    checkCall('EnvironmentGenerator.list', [elements]);
     return EnvironmentGenerator._of({ kind: 'list', elements });
   }
 
@@ -94,6 +99,7 @@ export class EnvironmentGenerator {
    * Fails with APP172 when combinations are nested more than once.
    */
   public static matrix(first: EnvironmentGenerator, second: EnvironmentGenerator): EnvironmentGenerator {
+    checkCall('EnvironmentGenerator.matrix', [first, second]);
     return combined({ kind: 'matrix', generators: [first._intent, second._intent] });
   }
 
@@ -106,6 +112,7 @@ export class EnvironmentGenerator {
    * @param generators two or more; later ones win
    */
   public static merge(keys: string[], generators: EnvironmentGenerator[]): EnvironmentGenerator {
+    checkCall('EnvironmentGenerator.merge', [keys, generators]);
     const faults = new Faults('EnvironmentGenerator.merge');
     if (keys.length === 0 || generators.length < 2) {
       faults.add('APP173', `${keys.length} keys and ${generators.length} generators are too few to merge`, 'give at least one key and two generators');

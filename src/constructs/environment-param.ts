@@ -1,3 +1,5 @@
+import { checkCall } from '../calls/check-call';
+
 /**
  * Stands for something that is known only when an environment is found: the name of the cluster, the
  * directory, a field of a file. Use it inside the strings of an environment that has a generator:
@@ -21,11 +23,13 @@ export class EnvironmentParam {
 
   /** A label of the cluster that was found. */
   public static clusterLabel(key: string): string {
+    checkCall('EnvironmentParam.clusterLabel', [key]);
     return `@{cluster.labels.${key}}`;
   }
 
   /** A field of the list element or of the file that was found, as a dotted path. */
   public static field(path: string): string {
+    checkCall('EnvironmentParam.field', [path]);
     return `@{field.${path}}`;
   }
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { EnvironmentIntent, EnvironmentSetIntent, GeneratorIntent, ReleaseRef, rounds } from '../model';
 import { formatChoices, tryNearest } from '../text';
@@ -51,6 +52,7 @@ export class EnvironmentSet extends Release {
   public readonly _intent: EnvironmentSetIntent;
 
   public constructor(scope: Construct, id: string, props: EnvironmentSetProps) {
+    checkCall('EnvironmentSet', [scope, id, props]);
     super(scope, id);
     const faults = new Faults(this.node.path);
     checkEnvironments(props.environments, faults);
@@ -74,6 +76,7 @@ export class EnvironmentSet extends Release {
    * @param world what a cluster and the network know; without it, what the app declares
    */
   public preview(world: World = new World()): Preview {
+    checkCall('EnvironmentSet#preview', [world]);
     return Delivery.of(this)._preview(this, this._intent, world);
   }
 }

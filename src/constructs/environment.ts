@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { isDnsLabel } from '../text';
 import { ChartSource } from './chart-source';
@@ -104,6 +105,7 @@ export class Environment {
    * Fails with APP180 when the name is no DNS label: it becomes part of names and of a label.
    */
   public static named(environment: string, props: EnvironmentProps = {}): Environment {
+    checkCall('Environment.named', [environment, props]);
     return new Environment(environment, props);
   }
 
@@ -117,6 +119,7 @@ export class Environment {
    * @param props what they have in common
    */
   public static forEach(environment: string, generator: EnvironmentGenerator, props: EnvironmentProps = {}): Environment {
+    checkCall('Environment.forEach', [environment, generator, props]);
     return new Environment(environment, props, generator);
   }
 

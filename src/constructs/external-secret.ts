@@ -1,5 +1,6 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
 import { isConfigKey, isDnsSubdomain, renderDuration } from '../text';
@@ -91,6 +92,7 @@ export class ExternalSecret extends Construct implements INamed {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
+    checkCall('ExternalSecret', [scope, id, props]);
     super(scope, id);
     this.name = props.name ?? id;
     checkProps(this.node.path, this.name, props);

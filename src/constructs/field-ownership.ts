@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { hasValue, OwnedField, ParameterIntent, ValuesLayer, withoutValue } from '../model';
 import { parseYamlValue, tryParsePointer } from '../text';
@@ -66,6 +67,7 @@ export class FieldOwnership {
    * @param options which objects, and the chart's key if it is another than `replicaCount`
    */
   public static replicas(kind: string, options: FieldOwnershipOptions = {}): FieldOwnership {
+    checkCall('FieldOwnership.replicas', [kind, options]);
     const faults = new Faults('FieldOwnership.replicas');
     if (!Object.hasOwn(WORKLOADS, kind)) {
       faults.add('APP160', `"${kind}" has no replicas that an autoscaler could own`, 'use Deployment, StatefulSet, ReplicaSet or Rollout, or FieldOwnership.of');
@@ -80,6 +82,7 @@ export class FieldOwnership {
    * Fails with APP161 when no field is named, or a pointer is none.
    */
   public static of(field: ReleasedField): FieldOwnership {
+    checkCall('FieldOwnership.of', [field]);
     const faults = new Faults(`FieldOwnership of ${field.kind}`);
     const pointers = field.jsonPointers ?? [];
     if (pointers.length === 0 && (field.jqPathExpressions ?? []).length === 0) {
@@ -102,6 +105,7 @@ export class FieldOwnership {
    * @param options which objects
    */
   public static managedBy(kind: string, managers: string[], options: FieldOwnershipOptions = {}): FieldOwnership {
+    checkCall('FieldOwnership.managedBy', [kind, managers, options]);
     const faults = new Faults(`FieldOwnership of ${kind}`);
     if (managers.length === 0) {
       faults.add('APP161', 'no field manager is named', 'give at least one, such as "kube-controller-manager"');

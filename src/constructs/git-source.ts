@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { GitIntent } from '../model';
 import { hasCredentials, isVersionRange, withoutCredentials } from '../text';
@@ -61,6 +62,7 @@ export class GitSource {
    * commit and semver is given, APP133 for a commit that is not a full SHA, APP121 for a semver that is no range.
    */
   public static fromUrl(url: string, options: GitSourceOptions = {}): GitSource {
+    checkCall('GitSource.fromUrl', [url, options]);
     const faults = new Faults(`GitSource "${withoutCredentials(url)}"`);
     if (hasCredentials(url)) {
       faults.add('APP132', `"${withoutCredentials(url)}" has a user or password in it, and the URL is written to the output`, 'give the credentials in a Secret, with the option secret');

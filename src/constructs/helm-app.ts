@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { ReleaseIntent, ReleaseRef } from '../model';
 import { Delivery } from './delivery';
@@ -22,6 +23,7 @@ export class HelmApp extends Release {
   public readonly _intent: ReleaseIntent;
 
   public constructor(scope: Construct, id: string, props: HelmAppProps) {
+    checkCall('HelmApp', [scope, id, props]);
     super(scope, id);
     const faults = new Faults(this.node.path);
     const names = { name: props.name ?? id, releaseName: props.releaseName ?? props.name ?? id, namespace: props.namespace };

@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { ParameterIntent } from '../model';
 
@@ -26,6 +27,7 @@ export class HelmParameter {
    * @param value the value; may be a variable of the engine's build environment
    */
   public static of(name: string, value: string): HelmParameter {
+    checkCall('HelmParameter.of', [name, value]);
     return new HelmParameter({ name, value, forceString: false });
   }
 
@@ -35,6 +37,7 @@ export class HelmParameter {
    * Fails with VAL130 when the name is no dotted path.
    */
   public static ofString(name: string, value: string): HelmParameter {
+    checkCall('HelmParameter.ofString', [name, value]);
     return new HelmParameter({ name, value, forceString: true });
   }
 

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fail, Faults } from '../diagnostics';
 import { ValuesLayer } from '../model';
 import { isConfigKey, isDnsSubdomain, parseYaml, tryReadText } from '../text';
@@ -71,6 +72,7 @@ export class HelmValues {
    * @param path the file
    */
   public static fromLocalFile(scope: Construct, path: string): HelmValues {
+    checkCall('HelmValues.fromLocalFile', [scope, path]);
     const text = tryReadText(resolveLocal(scope, path));
     if (text === undefined) {
       fail('VAL110', scope.node.path, `the values file "${path}" does not exist`, 'check the path: it is relative to the app\'s root directory');
@@ -92,6 +94,7 @@ export class HelmValues {
    * Fails with APP123 when the path is absolute or leaves the chart.
    */
   public static fromChart(path: string, options: ValuesFileOptions = {}): HelmValues {
+    checkCall('HelmValues.fromChart', [path, options]);
     const faults = new Faults(`HelmValues "${path}"`);
     checkRepositoryPath(path, faults);
     faults.throwIfAny();
@@ -108,6 +111,7 @@ export class HelmValues {
    * @param options whether it may be missing
    */
   public static fromGit(git: GitSource, path: string, options: ValuesFileOptions = {}): HelmValues {
+    checkCall('HelmValues.fromGit', [git, path, options]);
     const faults = new Faults(`HelmValues "${path}"`);
     checkRepositoryPath(path, faults);
     faults.throwIfAny();
@@ -124,6 +128,7 @@ export class HelmValues {
    * @param options where the value goes
    */
   public static fromConfigMap(configMap: string | INamed, key: string = 'values.yaml', options: ValuesKeyOptions = {}): HelmValues {
+    checkCall('HelmValues.fromConfigMap', [configMap, key, options]);
     return fromKey('config-map', nameOf(configMap), key, options);
   }
 
@@ -137,6 +142,7 @@ export class HelmValues {
    * @param options where the value goes
    */
   public static fromSecret(secret: string | INamed, key: string = 'values.yaml', options: ValuesKeyOptions = {}): HelmValues {
+    checkCall('HelmValues.fromSecret', [secret, key, options]);
     return fromKey('secret', nameOf(secret), key, options);
   }
 

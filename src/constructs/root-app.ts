@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { isDnsSubdomain } from '../text';
 import { Delivery } from './delivery';
@@ -23,6 +24,7 @@ export interface RootAppProps {
  */
 export class RootApp extends Construct {
   public constructor(scope: Construct, id: string, props: RootAppProps = {}) {
+    checkCall('RootApp', [scope, id, props]);
     super(scope, id);
     const name = props.name ?? id;
     OutputPlan.of(this, 'RootApp');

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
 import { SopsSecretIntent } from '../model';
 import { isDnsSubdomain, tryReadBytes } from '../text';
@@ -45,6 +46,7 @@ export class SopsSecret extends Construct implements INamed {
   public readonly namespace: string;
 
   public constructor(scope: Construct, id: string, props: SopsSecretProps) {
+    checkCall('SopsSecret', [scope, id, props]);
     super(scope, id);
     const faults = new Faults(this.node.path);
     const intent = secretIntent(this, id, props, faults);

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fail, Faults } from '../diagnostics';
 import { readSopsFile } from '../sops';
 import { isDnsSubdomain, tryReadBytes } from '../text';
@@ -25,6 +26,7 @@ export class SopsValues extends HelmValues {
    * @param path the file
    */
   public static fromFile(scope: Construct, id: string, path: string): SopsValues {
+    checkCall('SopsValues.fromFile', [scope, id, path]);
     const subject = scope.node.path === '' ? id : `${scope.node.path}/${id}`;
     const bytes = tryReadBytes(resolveLocal(scope, path));
     if (bytes === undefined) {

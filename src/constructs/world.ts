@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { ClusterIntent } from '../model';
 import { tryReadText } from '../text';
@@ -58,6 +59,7 @@ export class World {
 
   /** Fails with APP195 when the file does not exist. */
   public constructor(props: WorldProps = {}) {
+    checkCall('World', [props]);
     this._clusters = props.clusters?.map((cluster) => cluster._intent);
     this._repositories = (props.repositories ?? []).map((repository) => ({ ...repository, directory: resolve(repository.directory) }));
     if (props.file !== undefined) {

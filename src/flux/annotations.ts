@@ -1,3 +1,5 @@
+import { checkCall } from '../calls/check-call';
+
 /** How kustomize-controller applies an object that others change, too. */
 export enum FluxApply {
   /** Every field is Flux's. */
@@ -71,6 +73,7 @@ export interface FluxResourceSync {
 export class FluxAnnotations {
   /** The annotations, for the metadata of any object. */
   public static of(sync: FluxResourceSync): { [key: string]: string } {
+    checkCall('FluxAnnotations.of', [sync]);
     // `substitute` has to be lower case (kustomize_varsub.go); the others are compared without case.
     const off = (flag: boolean | undefined) => (flag === false ? 'disabled' : undefined);
     const said: Readonly<Record<string, string | undefined>> = {

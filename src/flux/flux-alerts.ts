@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fileFor, INamed, nameOf, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
@@ -80,6 +81,7 @@ const NEEDS_ADDRESS: readonly ProviderType[] = [ProviderType.SLACK, ProviderType
  */
 export class FluxAlerts extends Construct {
   public constructor(scope: Construct, id: string, props: FluxAlertsProps) {
+    checkCall('FluxAlerts', [scope, id, props]);
     super(scope, id);
     const faults = new Faults(this.node.path);
     if (NEEDS_ADDRESS.includes(props.type) && props.address === undefined && props.secret === undefined) {

@@ -1,5 +1,6 @@
 import { Chart, Duration, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { BootstrappedObject, ChartSource, DeliveredFile, Delivery, DeliveryOptions, findReleases, localCluster, OutputPlan, Preview } from '../constructs';
 import { fail, Faults } from '../diagnostics';
 import { compact, EnvironmentIntent, EnvironmentSetIntent, GitIntent, ReleaseIntent, ReleaseRef, RootIntent, SopsSecretIntent } from '../model';
@@ -93,6 +94,7 @@ export class FluxCd extends Delivery {
   private readonly releases = new WeakMap<IConstruct, ReleaseIntent[]>();
 
   public constructor(props: FluxCdProps = {}) {
+    checkCall('FluxCd', [props]);
     super();
     const version = FLUX_VERSIONS.find((known) => known === (props.version ?? '2.9'));
     if (version === undefined) {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fileFor, nameOf } from '../constructs';
 import { Faults } from '../diagnostics';
 import { engineFacts } from './engine-facts';
@@ -24,6 +25,7 @@ export class FluxHelmRelease extends Construct {
   public readonly resource: HelmRelease;
 
   public constructor(scope: Construct, id: string, props: FluxHelmReleaseProps) {
+    checkCall('FluxHelmRelease', [scope, id, props]);
     super(scope, id);
     this.name = props.name ?? id;
     this.namespace = nameOf(props.namespace);

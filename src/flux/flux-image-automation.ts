@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { Duration } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fileFor, GitSource, INamed, nameOf, OutputPlan, PinnedValue, resolveLocal } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact, GitIntent } from '../model';
@@ -131,6 +132,7 @@ export class FluxImageAutomation extends Construct {
   private readonly interval: string;
 
   public constructor(scope: Construct, id: string, props: FluxImageAutomationProps = {}) {
+    checkCall('FluxImageAutomation', [scope, id, props]);
     super(scope, id);
     const output = OutputPlan.of(this, 'FluxImageAutomation');
     const pinsPath = props.pins ?? 'image-pins.yaml';
@@ -152,6 +154,7 @@ export class FluxImageAutomation extends Construct {
    * @param props which image, and which of its tags is the newest
    */
   public track(id: string, props: FluxTrackedImageProps): FluxTrackedImage {
+    checkCall('FluxImageAutomation#track', [id, props]);
     const faults = new Faults(`${this.node.path}/${id}`);
     if (props.image.includes('://') || /:[^/]*$/.test(props.image)) {
       faults.add('IMG105', `"${props.image}" has a scheme or a tag`, 'write it as registry/path/name');

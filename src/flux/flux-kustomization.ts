@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fileFor, GitSource, INamed, nameOf, OutputPlan } from '../constructs';
 import { Faults } from '../diagnostics';
 import { compact } from '../model';
@@ -213,6 +214,7 @@ export class FluxKustomization extends Construct {
   public readonly resource: Kustomization;
 
   public constructor(scope: Construct, id: string, props: FluxKustomizationProps) {
+    checkCall('FluxKustomization', [scope, id, props]);
     super(scope, id);
     const facts = engineFacts(this);
     this.name = props.name ?? id;

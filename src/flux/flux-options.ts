@@ -1,3 +1,4 @@
+import { checkCall } from '../calls/check-call';
 import { DeliveryOptions } from '../constructs';
 import { FluxReleaseSettings } from './release-settings';
 
@@ -12,6 +13,7 @@ export class FluxOptions extends DeliveryOptions {
     /** @internal */
     public readonly _settings: FluxReleaseSettings,
   ) {
+    checkCall('FluxOptions', [_settings]);
     super();
   }
 }

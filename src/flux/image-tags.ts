@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { isVersionRange } from '../text';
 import { ImagePolicyChoice, PolicyOrder, TagFilter } from './l1/index.generated';
@@ -28,6 +29,7 @@ export class FluxImageTags {
    * Fails with IMG100 for something that is no range, or a pattern that RE2 does not take.
    */
   public static semver(range: string, filter: FluxTagFilter = {}): FluxImageTags {
+    checkCall('FluxImageTags.semver', [range, filter]);
     if (!isVersionRange(range)) {
       fail('IMG100', 'FluxImageTags', `"${range}" is no version range`, 'write a range such as ">=1.0.0 <2.0.0"');
     }
@@ -36,11 +38,13 @@ export class FluxImageTags {
 
   /** The last tag, or the first with `descending`, in the order of the alphabet. */
   public static alphabetical(filter: FluxTagFilter = {}, descending: boolean = false): FluxImageTags {
+    checkCall('FluxImageTags.alphabetical', [filter, descending]);
     return make({ alphabetical: { order: descending ? PolicyOrder.DESC : PolicyOrder.ASC } }, filter);
   }
 
   /** The highest tag, or the lowest with `descending`, as a number. Every tag that is looked at has to be one. */
   public static numerical(filter: FluxTagFilter = {}, descending: boolean = false): FluxImageTags {
+    checkCall('FluxImageTags.numerical', [filter, descending]);
     return make({ numerical: { order: descending ? PolicyOrder.DESC : PolicyOrder.ASC } }, filter);
   }
 

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
 import { declareExternal } from './externals';
 
@@ -38,16 +39,19 @@ export interface ExternalObjectProps extends ExternalOptions {
 export class External {
   /** A Secret that lives elsewhere. */
   public static secret(scope: IConstruct, name: string, options: ExternalOptions = {}): void {
+    checkCall('External.secret', [scope, name, options]);
     External.object(scope, { apiVersion: 'v1', kind: 'Secret', name, ...options });
   }
 
   /** A ConfigMap that lives elsewhere. */
   public static configMap(scope: IConstruct, name: string, options: ExternalOptions = {}): void {
+    checkCall('External.configMap', [scope, name, options]);
     External.object(scope, { apiVersion: 'v1', kind: 'ConfigMap', name, ...options });
   }
 
   /** A ServiceAccount that lives elsewhere. */
   public static serviceAccount(scope: IConstruct, name: string, options: ExternalOptions = {}): void {
+    checkCall('External.serviceAccount', [scope, name, options]);
     External.object(scope, { apiVersion: 'v1', kind: 'ServiceAccount', name, ...options });
   }
 
@@ -57,6 +61,7 @@ export class External {
    * Fails with CHK103 without a name or a kind.
    */
   public static object(scope: IConstruct, props: ExternalObjectProps): void {
+    checkCall('External.object', [scope, props]);
     const { apiVersion, kind, name, namespace, keys } = props;
     if (!apiVersion || !kind || !name) {
       fail('CHK103', scope.node.path, 'an external object needs an apiVersion, a kind and a name', 'give all three');

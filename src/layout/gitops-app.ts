@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
+import { checkCall } from '../calls/check-call';
 import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
 import { fail, Faults, Progress } from '../diagnostics';
 import { chartFiles } from './chart-files';
@@ -74,6 +75,7 @@ export class GitOpsApp extends App {
   private readonly runbook: boolean;
 
   public constructor(props: GitOpsAppProps = {}) {
+    checkCall('GitOpsApp', [props]);
     const { delivery, repository, outputPath, root, clusters, runbook, ...appProps } = props;
     super(appProps);
     const faults = new Faults('GitOpsApp');

@@ -1,5 +1,6 @@
 import { Chart, ChartProps } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkCall } from '../calls/check-call';
 import { chartCluster, Cluster, Delivery, knownCluster, setChartCluster } from '../constructs';
 import { Faults } from '../diagnostics';
 import { joinStockApp, tryMakeChart } from './stock-synth';
@@ -29,6 +30,7 @@ export interface GitOpsChartProps extends ChartProps {
  */
 export class GitOpsChart extends Chart {
   public constructor(scope: Construct, id: string, props: GitOpsChartProps = {}) {
+    checkCall('GitOpsChart', [scope, id, props]);
     const { delivery, cluster, ...chartProps } = props;
     super(scope, id, { disableResourceNameHashes: true, ...chartProps });
     if (delivery) {

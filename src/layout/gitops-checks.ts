@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import { checkCall } from '../calls/check-call';
 import { askedTarget, formatWarnings, SchemaTarget } from '../checks';
 import { formatDiagnostic } from '../diagnostics';
 import { checkerOf, errorsOf, NEWEST } from './check-objects';
@@ -32,6 +33,7 @@ export class GitOpsChecks {
    * Fails with CHK113 for a version that is not known.
    */
   public static attach(app: App, props: GitOpsChecksProps = {}): void {
+    checkCall('GitOpsChecks.attach', [app, props]);
     if (!attached.has(app) && !(app instanceof GitOpsApp)) {
       attached.add(app);
       const validation = new AppValidation(app, { ...NEWEST, ...askedTarget(props, (product) => `GitOpsChecks ${product}`) });

@@ -1,0 +1,194 @@
+/**
+ * Holds the arguments of a call against its signature, for programs that no compiler has checked. What a signature says is read
+ * from the sources when the library is built (signatures.generated.ts), so a new property is known here without a line.
+ */
+import { describeValue, expectedText } from './expected';
+import { CALLS, CLASSES, ENUMS, STRUCTS } from './signatures.generated';
+import { Faults } from '../diagnostics';
+import { tryNearest } from '../text';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A parameter of a call, or a property of a struct. */
+interface Field {
+  readonly name: string;
+  readonly isOptional: boolean;
+  readonly type: Type;
+}
+
+/** `string`, a class, an enum or a struct; a list or a mapping of one type; one of several. */
+export interface Type {
+  readonly kind: 'word' | 'list' | 'mapping' | 'choice';
+  readonly text: string;
+  readonly of: readonly Type[];
+}
+
+interface Signature {
+  readonly fields: readonly Field[];
+  readonly names: ReadonlySet<string>;
+  /** It takes properties of a struct that is not ours, too. */
+  readonly isOpen: boolean;
+}
+
+/** Fails with APP197, APP198 and APP199 for everything that is wrong with the arguments. `call` is the name of a signature. */
+export function checkCall(call: string, values: readonly unknown[]): void {
+  const check = new CallCheck(call);
+  const { fields } = signatureOf(call);
+  for (let index = 0; index < fields.length; index++) {
+    check.argument(fields[index], values[index]);
+  }
+  check.throwIfAny(values);
+}
+
+class CallCheck {
+  private readonly found: [code: string, message: string, fix: string][] = [];
+
+  public constructor(private readonly call: string) {}
+
+  /** An argument that is a struct is not named: its properties are what the user wrote. */
+  public argument(field: Field, value: unknown): void {
+    const isStruct = STRUCTS[field.type.text] !== undefined;
+    if (isStruct && isFields(value)) {
+      this.struct(field.type.text, value, '');
+    } else if (isStruct && value === undefined && !field.isOptional && signatureOf(field.type.text).fields.some(({ isOptional }) => !isOptional)) {
+      this.struct(field.type.text, {}, '');
+    } else {
+      this.field(field, value, field.name);
+    }
+  }
+
+  public throwIfAny(values: readonly unknown[]): void {
+    if (this.found.length > 0) {
+      const faults = new Faults(subjectOf(this.call, values));
+      this.found.forEach((fault) => faults.add(...fault));
+      faults.throwIfAny();
+    }
+  }
+
+  private field({ type, isOptional }: Field, value: unknown, path: string): void {
+    if (value !== undefined || !isOptional) {
+      this.value(type, value, path);
+    }
+  }
+
+  private value(type: Type, value: unknown, path: string): void {
+    if (value === undefined && type.text !== 'any') {
+      this.found.push(['APP197', `"${path}" of ${shown(this.call)} is missing`, `give it ${expectedText(type)}`]);
+    } else if (!isOf(type, value)) {
+      const isEnum = ENUMS[type.text] !== undefined;
+      this.found.push(['APP198', `"${path}" of ${shown(this.call)} is ${describeValue(value, isEnum)}`, `${isEnum ? 'write' : 'give it'} ${expectedText(type)}`]);
+    } else if (type.kind === 'list' && Array.isArray(value)) {
+      value.forEach((item, index) => this.value(type.of[0], item, `${path}[${index}]`));
+    } else if (type.kind === 'mapping' && isFields(value)) {
+      Object.keys(value).forEach((key) => this.value(type.of[0], value[key], `${path}.${key}`));
+    } else if (STRUCTS[type.text] !== undefined && isFields(value)) {
+      this.struct(type.text, value, `${path}.`);
+    }
+  }
+
+  /** What is misspelled is not missing, too. */
+  private struct(name: string, value: Fields, path: string): void {
+    const signature = signatureOf(name);
+    const { fields } = signature;
+    const meant = this.misspelled(signature, value, path);
+    for (const field of fields) {
+      if (meant?.includes(field.name) !== true) {
+        this.field(field, value[field.name], path + field.name);
+      }
+    }
+  }
+
+  /** Settings that a program shares may hold more than one call takes: only what is like a property that is not set is a mistake. */
+  private misspelled({ names, isOpen }: Signature, value: Fields, path: string): string[] | undefined {
+    const strange = isOpen ? [] : Object.keys(value).filter((key) => !names.has(key));
+    return strange.length === 0 ? undefined : strange.flatMap((key) => {
+      const nearest = tryNearest(key, [...names].filter((name) => value[name] === undefined));
+      if (nearest !== undefined) {
+        this.found.push(['APP199', `"${path}${key}" is no property of ${shown(this.call)}`, `write "${path}${nearest}"`]);
+      }
+      return nearest ?? [];
+    });
+  }
+}
+
+function isOf({ kind, text, of }: Type, value: unknown): boolean {
+  switch (kind) {
+    case 'choice':
+      return of.some((type) => isOf(type, value));
+    case 'list':
+      return Array.isArray(value) || isLazy(value);
+    case 'mapping':
+      return isFields(value);
+    default:
+      return text === 'any' || isLazy(value) || isWord(text, value);
+  }
+}
+
+function isWord(word: string, value: unknown): boolean {
+  if (word === 'string' || word === 'number' || word === 'boolean') {
+    return typeof value === word;
+  }
+  if (ENUMS[word] !== undefined) {
+    return ENUMS[word].includes(value as string);
+  }
+  if (word === 'INamed' || STRUCTS[word] !== undefined) {
+    return isFields(value);
+  }
+  if (word === 'Construct' || word === 'IConstruct' || word === 'App') {
+    return isFields(value) && isFields(value.node);
+  }
+  // Of another copy of the library it is as good, so only what is certainly of no class is refused.
+  return (CLASSES[word] === undefined && word !== 'Duration') || (isFields(value) && !isWrittenWithBraces(value));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `Lazy.any()` of cdk8s stands for any value. */
+function isLazy(value: unknown): boolean {
+  return isFields(value) && typeof value.produce === 'function';
+}
+
+/** The path that the construct would have had, or the name of the call. */
+function subjectOf(call: string, [scope, id]: readonly unknown[]): string {
+  const isConstruct = !/[.#]/.test(call) && isFields(scope) && isFields(scope.node) && typeof id === 'string';
+  return isConstruct ? [String((scope.node as Fields).path), id].filter((part) => part !== '').join('/') : shown(call);
+}
+
+function shown(call: string): string {
+  return call.replace('#', '.');
+}
+
+const known = new Map<string, Signature>();
+
+/** The signature of a call or a struct. */
+function signatureOf(name: string): Signature {
+  const signature = known.get(name) ?? parseSignature(CALLS[name] ?? STRUCTS[name]);
+  known.set(name, signature);
+  return signature;
+}
+
+function parseSignature(text: string | undefined): Signature {
+  const parts = text === undefined ? [] : text.split(';');
+  const bases = parts.filter((part) => part.startsWith('...')).map((part) => signatureOf(part.slice(3)));
+  const fields = [...bases.flatMap((base) => base.fields), ...parts.filter((part) => part.includes(':')).map(parseField)];
+  return { fields, names: new Set(fields.map(({ name }) => name)), isOpen: text === undefined || bases.some(({ isOpen }) => isOpen) };
+}
+
+function parseField(text: string): Field {
+  const [name, type] = text.split(':');
+  return { name: name.replace('?', ''), isOptional: name.endsWith('?'), type: parseType(type) };
+}
+
+function parseType(text: string): Type {
+  if (text.startsWith('[') || text.startsWith('{')) {
+    return { kind: text.startsWith('[') ? 'list' : 'mapping', text, of: [parseType(text.slice(1, -1))] };
+  }
+  return text.includes('|') ? { kind: 'choice', text, of: text.split('|').map(parseType) } : { kind: 'word', text, of: [] };
+}
+
+function isWrittenWithBraces(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Duration, Lazy } from 'cdk8s';
+import { CALLS, STRUCTS } from '../../src/calls/signatures.generated';
+import { argoChart } from '../apps';
+import { errorOf } from '../faults-of';
+import * as library from 'cdk8s-gitops';
+
+/** As a program without types sees it. */
+const {
+  ArgoAnnotations, ArgoCd, ChartSource, Checks, Cluster, EnvironmentSet, Environment, FluxKustomization, GitOpsApp, HelmApp, HelmValues, World,
+} = library as Untyped;
+
+type Untyped = Record<string, any>;
+type Call = (...args: unknown[]) => unknown;
+
+const oci = library.ChartSource.fromOci('oci://ghcr.io/myorg/charts/shop', '1.2.3');
+const told = (call: () => unknown) => errorOf(call).diagnostics.map(({ code, message, fix }) => `${code} ${message}; ${fix}`);
+
+/** The function behind a signature, whatever it belongs to. */
+function callOf(name: string): Call {
+  const [owner, method] = name.split(/[.#]/);
+  const made = (library as Untyped)[owner];
+  return method === undefined ? (...args) => new made(...args) : (...args) => (name.includes('#') ? made.prototype : made)[method](...args);
+}
+
+/** HelmValues.inline takes anything, and says itself what YAML cannot (VAL101). */
+const calls = Object.entries(CALLS).filter(([name]) => name !== 'HelmValues.inline');
+const required = calls.filter(([, text]) => text.split(';').some((field) => /^\w+:/.test(field)));
+
+test.each(required)('%s fails with a code when nothing is given', (name) => {
+  const { diagnostics, message } = errorOf(() => callOf(name)());
+  expect(diagnostics.map(({ code }) => code)).toContain('APP197');
+  expect(message).toMatch(/^APP197 \S+ \(test\/calls\/check-call\.test\.ts:\d+\): "\w+" of \S+ is missing\n {2}fix: give it \S/);
+});
+
+test.each(calls)('%s fails with a code when each argument is a symbol', (name, text) => {
+  const codes = errorOf(() => callOf(name)(...text.split(';').map(() => Symbol('x')))).diagnostics.map(({ code }) => code);
+  expect(new Set(codes)).toEqual(new Set(['APP198']));
+});
+
+test('what is missing is told with the path of the construct, all of it at once', () => {
+  const apps = argoChart();
+  const { diagnostics } = errorOf(() => new HelmApp(apps, 'shop'));
+  expect(diagnostics).toMatchObject([
+    { code: 'APP197', subject: 'apps/shop', message: '"chart" of HelmApp is missing', fix: 'give it ChartSource.fromOci(…) or ChartSource.fromRepository(…) or ChartSource.fromGit(…)' },
+    { code: 'APP197', subject: 'apps/shop', message: '"namespace" of HelmApp is missing', fix: 'give it a text or an object with a name' },
+  ]);
+  expect(apps.node.children).toEqual([]);
+});
+
+interface JsiiStruct {
+  readonly name: string;
+  readonly datatype?: boolean;
+  readonly namespace?: string;
+  readonly properties?: readonly { readonly name: string; readonly optional?: boolean }[];
+}
+
+test('what is read from the sources is what jsii makes of them', () => {
+  const { types } = JSON.parse(readFileSync(join(__dirname, '../../.jsii'), 'utf8')) as { readonly types: Readonly<Record<string, JsiiStruct>> };
+  const structs = Object.values(types).filter(({ datatype, namespace }) => datatype === true && namespace === undefined);
+  const described = structs.map(({ name, properties = [] }) => [name, properties.map((one) => `${one.name}${one.optional ? '?' : ''}`).sort()]);
+  const read = Object.entries(STRUCTS).map(([name, text]) => [name, text.split(';').filter((part) => part.includes(':')).map((part) => part.split(':')[0]).sort()]);
+
+  expect(Object.fromEntries(read)).toEqual(Object.fromEntries(described));
+});
+
+test.each<[string, () => unknown, string[]]>([
+  ['a number for a text', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 5 }), ['APP198 "namespace" of HelmApp is the number 5; give it a text or an object with a name']],
+  ['a text for a class, and it may be a secret', () => new HelmApp(argoChart(), 'x', { chart: 'oci://hunter2@x', namespace: 'x' }), [
+    'APP198 "chart" of HelmApp is a text; give it ChartSource.fromOci(…) or ChartSource.fromRepository(…) or ChartSource.fromGit(…)',
+  ]],
+  ['a mapping for a class', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', values: [{ a: 1 }] }), [
+    'APP198 "values[0]" of HelmApp is a mapping; give it HelmValues.inline(…) or HelmValues.fromLocalFile(…) or HelmValues.fromChart(…) or HelmValues.fromGit(…)',
+  ]],
+  ['one thing for a list', () => new EnvironmentSet(argoChart(), 'x', { chart: oci, environments: Environment.named('dev') }), [
+    'APP198 "environments" of EnvironmentSet is an object of class Environment; give it a list of: Environment.named(…) or Environment.forEach(…)',
+  ]],
+  ['a number for a duration', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', sync: { timeout: 5 } }), [
+    'APP198 "sync.timeout" of HelmApp is the number 5; give it a Duration of cdk8s, such as Duration.minutes(10)',
+  ]],
+  ['a text for a boolean, inside', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', sync: { prune: 'no' } }), ['APP198 "sync.prune" of HelmApp is a text; give it true or false']],
+  ['a number among texts', () => Cluster.local('x', { labels: { a: 1 } }), ['APP198 "labels.a" of Cluster.local is the number 1; give it a text']],
+  ['a word that is none', () => Checks.of(argoChart()).severity('ARG201', 'warn'), ['APP198 "severity" of Checks.severity is "warn"; write "error" or "warning"']],
+  ['null', () => new ArgoCd({ version: null }), ['APP198 "version" of ArgoCd is null; give it a text']],
+  ['nothing among texts', () => Cluster.local('x', { labels: { a: undefined } }), ['APP197 "labels.a" of Cluster.local is missing; give it a text']],
+  ['no scope', () => new HelmApp({}, 'x', { chart: oci, namespace: 'x' }), ['APP198 "scope" of HelmApp is a mapping; give it the chart or construct that it belongs to']],
+  ['a misspelled property', () => new HelmApp(argoChart(), 'x', { chart: oci, namspace: 'x' }), ['APP199 "namspace" is no property of HelmApp; write "namespace"']],
+  ['a misspelled property that nobody needs', () => ArgoAnnotations.of({ wav: 1 }), ['APP199 "wav" is no property of ArgoAnnotations.of; write "wave"']],
+  ['a misspelled property inside a list', () => new World({ repositories: [{ url: 'https://x.example', dirctory: 'x' }] }), [
+    'APP199 "repositories[0].dirctory" is no property of World; write "repositories[0].directory"',
+  ]],
+  ['an unknown mapping without needs', () => ArgoAnnotations.of(), [expect.stringMatching(/^APP197 "sync" of ArgoAnnotations\.of is missing; give it a mapping with "wave", /)]],
+  ['everything at once', () => ChartSource.fromRepository(5, undefined, []), [
+    'APP198 "url" of ChartSource.fromRepository is the number 5; give it a text', 'APP197 "chart" of ChartSource.fromRepository is missing; give it a text',
+    'APP198 "version" of ChartSource.fromRepository is a list; give it a text',
+  ]],
+])('fails for %s', (_, call, messages) => {
+  expect(told(call)).toEqual(messages);
+});
+
+test('what is right passes: names of objects, late values, classes of others, settings that are shared', () => {
+  const apps = argoChart();
+  const namespace = new ApiObject(apps, 'namespace', { apiVersion: 'v1', kind: 'Namespace' });
+  const shared = { chart: oci, team: 'web', sync: { retry: { limit: 1, backoff: Duration.seconds(5) } } };
+  class Special extends library.HelmApp {}
+
+  expect(() => new Special(apps, 'a', { ...shared, namespace: 'x', values: [HelmValues.inline({ a: Lazy.any({ produce: () => 1 }) })] })).not.toThrow();
+  expect(() => new HelmApp(apps, 'b', { ...shared, namespace, labels: undefined })).not.toThrow();
+  expect(() => new FluxKustomization(new Chart(new App(), 'x'), 'y', { path: './x', suspend: Lazy.any({ produce: () => true }) })).not.toThrow();
+  expect(() => new GitOpsApp({ outdir: 'dist', labels: 'of cdk8s' })).not.toThrow();
+});
