@@ -56,7 +56,9 @@ export class InventoryObject {
   public readonly metadata: Fields;
 
   /** `text` is the manifest as it will be written, where somebody wrote it already. */
-  public constructor(public readonly manifest: Fields, public readonly origin: Origin, public readonly facts: ObjectFacts = {}, public readonly text?: string) {
+  public constructor(
+    public readonly manifest: Fields, public readonly origin: Origin, public readonly facts: ObjectFacts = {}, public readonly text?: string,
+  ) {
     this.apiVersion = String(manifest.apiVersion);
     this.kind = String(manifest.kind);
     this.kindName = kindName(this.apiVersion, this.kind);

@@ -149,7 +149,8 @@ class MapMemory {
 
   private learn(names: readonly string[]): Layout {
     refuseUnsortable(names);
-    const layout = new Layout(names, (this.isTop ? names : sortedNames(names)).map((name) => new Entry(name, keyStart(name, this.level, this.isTop))));
+    const entries = (this.isTop ? names : sortedNames(names)).map((name) => new Entry(name, keyStart(name, this.level, this.isTop)));
+    const layout = new Layout(names, entries);
     this.layouts[this.oldest] = layout;
     this.oldest = (this.oldest + 1) % LAYOUTS_REMEMBERED;
     return layout;
