@@ -69,7 +69,7 @@ function flux(name: string, app: string, environment: string, index: number): Ma
       metadata,
       spec: { interval: '10m', url: `oci://registry.example.com/charts/${app}`, ref: { semver: `2.${index % 9}.x` } },
     },
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'values.yaml': `region: ${environment}\nreplicas: ${index % 4}\n` } },
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { ...metadata, labels: { ...metadata.labels, 'reconcile.fluxcd.io/watch': 'Enabled' } }, data: { 'values.yaml': `region: ${environment}\nreplicas: ${index % 4}\n` } },
     {
       apiVersion: 'helm.toolkit.fluxcd.io/v2',
       kind: 'HelmRelease',
