@@ -119,9 +119,8 @@ project.addTask('examples:update', {
   steps: [{ spawn: 'pre-compile' }, { spawn: 'compile' }, { exec: 'node --import tsx tools/update-examples.ts', receiveArgs: true }],
 });
 
-// What a program loads is what it uses.
-project.compileTask.exec('tsx tools/lazy-requires.ts');
-project.compileTask.exec('tsx tools/bundle-checks.ts');
+// What a program loads is what it uses, in few files.
+project.compileTask.exec('tsx tools/pack.ts');
 const bench = project.addTask('bench', {
   description: 'Measure synth against raw cdk8s and other ways to the same manifests, side by side: npm run bench -- [--full] [--peers] [--write]',
 });

@@ -1,7 +1,7 @@
 import { DIRECTORY_CODES, Expander, expanderCodes, Inventory, InventoryObject } from '../inventory';
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
 import { COVERED_BY } from './applicationset/covers';
-import { CHECKS } from './catalogue';
+import { allChecks, checksFor } from './catalogue';
 import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks, Suppression } from './engine';
 import { schemaPass } from './schema-pass';
 import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faults';
@@ -26,14 +26,14 @@ export interface CheckResult {
 
 /** Every code that a finding may have. */
 function findingCodes(): string[] {
-  return [...CHECKS.map(({ code }) => code), ...[SCHEMA_CODES, DIRECTORY_CODES, expanderCodes()].flatMap((table) => Object.keys(table))];
+  return [...allChecks().map(({ code }) => code), ...[SCHEMA_CODES, DIRECTORY_CODES, expanderCodes()].flatMap((table) => Object.keys(table))];
 }
 
 /** Everything that is wrong with a fleet, at the severities that the user chose, without the findings that are meant. */
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
   const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
   const settings = { ...options.settings, suppressions };
-  const own = runChecks(inventory, { ...options, checks: CHECKS, passes: [schemaPass], coveredBy: COVERED_BY });
+  const own = runChecks(inventory, { ...options, checks: checksFor(inventory), passes: [schemaPass], coveredBy: COVERED_BY });
   const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
   const isDecided = suppressions.length > 0 || (settings.severities ?? []).length > 0;
   return { findings, faults: isDecided ? settingsFaults(settings, unused) : [] };

@@ -1,7 +1,7 @@
 import { CodeTable } from '../diagnostics';
 import { DIRECTORY_CODES, expanderCodes } from '../inventory';
 import { SCHEMA_CODES } from '../schema';
-import { CHECKS } from './catalogue';
+import { allChecks } from './catalogue';
 import { CHECK_CODES } from './codes';
 
 /** What a report says of a code beside its findings. */
@@ -16,7 +16,7 @@ export interface RuleFacts {
 
 /** The facts of a code, whatever raises it. */
 export function ruleFacts(code: string): RuleFacts {
-  const check = CHECKS.find((one) => one.code === code);
+  const check = allChecks().find((one) => one.code === code);
   if (check !== undefined) {
     return { code, title: check.title, why: check.rationale, page: `docs/checks.md#${code.toLowerCase()}` };
   }

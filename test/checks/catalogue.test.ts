@@ -1,22 +1,30 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { check, codesIn } from './fleet';
-import { Check, CHECK_AREAS, CHECKS } from '../../src/checks';
+import { allChecks, Check, CHECK_AREAS } from '../../src/checks';
 
 const FOLDER = resolve(__dirname, '../../src/checks');
-const byCode = CHECKS.map((one) => [one.code, one] as const);
+const byCode = allChecks().map((one) => [one.code, one] as const);
 /** A finding may start with a name as it is written. */
 const STARTS_LOW = /^(?:["'$a-z0-9]|[A-Z]\w*[A-Z]|[A-Z]\w* ["`])/;
 
 test('a code is given once', () => {
-  const codes = CHECKS.map(({ code }) => code);
+  const codes = allChecks().map(({ code }) => code);
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 });
 
 test('each check stands in a file of its own that starts with its code, in the folder of its area', () => {
   for (const { folder, checks } of CHECK_AREAS) {
     const files = readdirSync(resolve(FOLDER, folder)).filter((file) => /^[a-z]{3}\d{3}-/.test(file));
-    expect({ folder, files: files.map((file) => file.slice(0, 6)) }).toEqual({ folder, files: checks.map(({ code }) => code.toLowerCase()).sort() });
+    const codes = checks().map(({ code }) => code.toLowerCase()).sort();
+    expect({ folder, codes: files.map((file) => file.slice(0, 6)) }).toEqual({ folder, codes });
+  }
+});
+
+test('an area of some kinds holds checks of these kinds only', () => {
+  for (const { kinds, checks } of CHECK_AREAS.filter((area) => area.kinds !== 'all')) {
+    const odd = checks().filter((one) => !('kinds' in one) || one.kinds === 'all' || one.kinds.some((kind) => !kinds.includes(kind)));
+    expect(odd.map(({ code }) => code)).toEqual([]);
   }
 });
 

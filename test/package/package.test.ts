@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fence, fencesOf, readPage, ROOT } from '../../tools/docs/pages';
+import { record } from '../../tools/pack/record';
 
 /** The folder that `cdk8s init typescript-app` copies. */
 const TEMPLATE = join(ROOT, 'node_modules/cdk8s-cli/templates/typescript-app');
@@ -87,7 +88,7 @@ test('the tarball holds the compiled library, its types and its documentation, a
   const ours = packed.files.map(({ path }) => path).filter((path) => !path.startsWith('node_modules/'));
   const odd = ours.filter((path) => !/^lib\/.+\.(js|d\.ts)$/.test(path) && !['.jsii', 'API.md', 'LICENSE', 'README.md', 'bin/cdk8s-gitops', 'package.json'].includes(path));
   expect(odd).toEqual([]);
-  expect(ours).toEqual(expect.arrayContaining(['.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts', 'lib/flux/l1/kinds.generated.js']));
+  expect(ours).toEqual(expect.arrayContaining(['.jsii', 'LICENSE', 'README.md', 'lib/index.js', 'lib/index.d.ts', 'lib/packs/import.js', 'lib/flux/l1/kinds.generated.d.ts']));
 });
 
 test('the tarball brings along what the library needs and no more', () => {
@@ -145,4 +146,16 @@ test('what is exported is what a program can require', () => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const library = require(join(ROOT, 'lib')) as Record<string, unknown>;
   expect(Object.keys(library)).toEqual(expect.arrayContaining(['HelmApp', 'EnvironmentSet', 'FluxHelmRelease', 'SopsValues', 'ArgoCd', 'FluxCd', 'GitOpsApp', 'argocd', 'flux']));
+});
+
+test('classes of packs are called what they are exported as', () => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const library = require(join(ROOT, 'lib')) as Record<string, unknown>;
+  const odd = Object.entries(library).filter(([name, value]) => typeof value === 'function' && value.name !== name);
+  expect(odd.map(([name]) => name)).toEqual([]);
+});
+
+test.each(['argocd', 'flux'])('a synth loads few files: %s', async (engine) => {
+  const files = await record({ level: 'manifests', engine, mains: [join(ROOT, 'tools/pack/programs/manifests.ts')] }, join(ROOT, 'lib'));
+  expect([...files].sort()).toEqual(['index', 'packs/import', 'packs/manifests', `packs/manifests-${engine}`]);
 });

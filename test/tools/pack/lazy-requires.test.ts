@@ -1,4 +1,4 @@
-import { makeLazy } from '../../tools/lazy-requires';
+import { makeLazy } from '../../../tools/pack/lazy-requires';
 
 test('what is required is loaded at its first use', () => {
   const lazy = makeLazy('const a_1 = require("./a");\nexports.f = () => new a_1.A(a_1.b);\n');

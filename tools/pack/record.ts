@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Files that are run one after the other. */
+export interface Program {
+  readonly level: string;
+  readonly engine: string;
+  readonly mains: readonly string[];
+}
+
+/** The files of the compiled library that a program loads, as paths in the library are. */
+export async function record(program: Program, library: string): Promise<ReadonlySet<string>> {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-gitops-record-'));
+  try {
+    const env = { ...process.env, CDK8S_OUTDIR: outdir, ENGINE: program.engine };
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', __filename, ...program.mains.map((main) => resolve(main))], { env, maxBuffer: 2 ** 26 });
+    const files = (JSON.parse(stdout) as string[]).filter((file) => file.startsWith(library + sep));
+    return new Set(files.map((file) => relative(library, file).slice(0, -'.js'.length).split(sep).join('/')));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** In a process of its own, which then has loaded nothing else. */
+if (require.main === module) {
+  process.argv.slice(2).forEach(require);
+  process.stdout.write(JSON.stringify(Object.keys(require.cache)));
+}
