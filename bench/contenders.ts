@@ -60,10 +60,12 @@ function cdk8s(task: Task, members: readonly FleetMember[]): () => void {
     }
     manifests.forEach((manifest, index) => new ApiObject(chart, `${name}-${index}`, manifest as never));
   }
-  if (task.contender === 'schemas') {
-    (load(join(root, 'lib', 'checks', 'catalogue.js')) as { readonly CHECKS: unknown[] }).CHECKS.splice(0);
-  }
-  return () => app.synth();
+  return () => {
+    if (task.contender === 'schemas') {
+      (load(join(root, 'lib', 'checks')) as { readonly CHECK_AREAS: unknown[] }).CHECK_AREAS.splice(0);
+    }
+    app.synth();
+  };
 }
 
 /** Nothing but the emitter and the file system: as fast as it gets with these bytes. */
