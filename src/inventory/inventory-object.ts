@@ -23,6 +23,12 @@ export interface Origin {
   place?(path: Path): FilePlace;
 }
 
+/** Whether a text holds some word that tells of a secret, or of a variable of the build environment. */
+export interface TellingWords {
+  readonly secret: boolean;
+  readonly buildVariable: boolean;
+}
+
 /** What is known of an object beside what it says. */
 export interface ObjectFacts {
   /** Only objects of one place see each other: a cluster of an app. Undefined sees, and is seen by, everything. */
@@ -44,6 +50,8 @@ export interface ObjectFacts {
   readonly isEncrypted?: boolean;
   /** A kustomization makes it, so that nobody wrote its fields: only name, namespace and the keys of the data are known. */
   readonly isGenerated?: boolean;
+  /** What its text holds, where somebody looked when it was written. */
+  readonly words?: TellingWords;
   /** The generated name gets a hash behind it: only references inside the same build know that name. */
   readonly hasNameHash?: boolean;
 }
@@ -55,10 +63,7 @@ export class InventoryObject {
   public readonly apiVersion: string;
   public readonly metadata: Fields;
 
-  /** `text` is the manifest as it will be written, where somebody wrote it already. */
-  public constructor(
-    public readonly manifest: Fields, public readonly origin: Origin, public readonly facts: ObjectFacts = {}, public readonly text?: string,
-  ) {
+  public constructor(public readonly manifest: Fields, public readonly origin: Origin, public readonly facts: ObjectFacts = {}) {
     this.apiVersion = String(manifest.apiVersion);
     this.kind = String(manifest.kind);
     this.kindName = kindName(this.apiVersion, this.kind);

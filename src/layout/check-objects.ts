@@ -1,6 +1,6 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic } from '../checks';
+import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic, wordsIn } from '../checks';
 import { Delivery, OutputPlan } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
 import { plannedObjects } from './planned-objects';
@@ -34,7 +34,7 @@ export class ManifestChecker {
       return;
     }
     const origin = new ConstructOrigin(construct, file, this.targetOf(Delivery._tryOf(construct)));
-    this.objects.push(new InventoryObject(manifest, origin, { place }, text));
+    this.objects.push(new InventoryObject(manifest, origin, { place, words: text === undefined ? undefined : wordsIn(text) }));
   }
 
   private targetOf(engine: Delivery | undefined): SchemaTarget {

@@ -1,5 +1,6 @@
 import { Path } from '../../text';
-import { fieldsAt, listAt, mayHold, oncePerSubject, valueAt } from '../engine';
+import { fieldsAt, listAt, oncePerSubject, valueAt } from '../engine';
+import { mayHold } from '../telling-words';
 import { hasManySources, SourceAt, sourcesOf } from './sources';
 
 /** What `newEnv` of reposerver/repository/repository.go sets. */
@@ -14,7 +15,7 @@ const OF_PLUGINS: readonly string[] = ['KUBE_VERSION', 'KUBE_API_VERSIONS'];
 type Place = 'plugin' | 'other';
 
 /** Whether any text of an Application may name one; hardly any does. */
-export const mayNameVariables = oncePerSubject((subject): boolean => mayHold(subject, /ARGOCD_|KUBE_/));
+export const mayNameVariables = oncePerSubject(({ object, manifest }): boolean => mayHold('buildVariable', object, manifest));
 
 /** Names of the build environment in a text, as Go's os.Expand finds them; `$$` is a dollar sign. */
 export function variablesIn(text: string): string[] {

@@ -6,7 +6,6 @@ export * from './once-per-text';
 export * from './re2';
 export * from './reading';
 export * from './run';
-export * from './search-text';
 export * from './settings';
 export * from './subject';
 export * from './target';

@@ -14,8 +14,6 @@ export interface Subject {
   readonly spec: Fields;
   /** Where the manifest stands in the object: paths of findings are from here. */
   readonly base: Path;
-  /** As it will be written, where it is a whole object and that is known. */
-  readonly text?: string;
   /** Text with `{{ }}` is not known yet. */
   readonly isTemplate: boolean;
   /** Said behind a finding: the generator and the parameters that made it. */
@@ -24,8 +22,8 @@ export interface Subject {
 
 /** The object itself. */
 export function subjectOf(object: InventoryObject): Subject {
-  const { kindName, name, namespace, manifest, metadata, text } = object;
-  return { object, kindName, name, namespace, manifest, metadata, text, spec: fieldsAt(manifest, 'spec'), base: [], isTemplate: false };
+  const { kindName, name, namespace, manifest, metadata } = object;
+  return { object, kindName, name, namespace, manifest, metadata, spec: fieldsAt(manifest, 'spec'), base: [], isTemplate: false };
 }
 
 /** The Application that an ApplicationSet makes copies of. */

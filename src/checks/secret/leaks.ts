@@ -1,11 +1,12 @@
 import { Fields, Inventory, InventoryObject, KIND } from '../../inventory';
-import { anyOf, formatChoices, Path, toPointer } from '../../text';
-import { fieldsAt, FleetCheck, isFields, mayHold } from '../engine';
+import { formatChoices, Path, toPointer } from '../../text';
+import { fieldsAt, FleetCheck, isFields } from '../engine';
+import { mayHold } from '../telling-words';
 import { isRandom } from './entropy';
 import { visitLeaves } from './leaves';
 import { isOpenEntry } from './open-entry';
-import { FORMAT_MARKS, isPlaceholder, trySecretFormat } from './secret-format';
-import { KEY_STEMS, senseOf } from './secret-key';
+import { isPlaceholder, trySecretFormat } from './secret-format';
+import { senseOf } from './secret-key';
 
 /** Something that should not stand in the clear. It names the place and never the value. */
 interface Leak {
@@ -26,9 +27,6 @@ export function leakCheck(code: string): FleetCheck['checkAll'] {
   };
 }
 
-/** What some form of a secret holds, or some key of one. */
-const TELLING = anyOf([...KEY_STEMS, '@', ...FORMAT_MARKS]);
-
 /** Where the files are known that ConfigMaps are generated from, those are to blame, and once. */
 function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
   return files.length === 0 ? objects : [...objects.filter(({ facts }) => facts.isGenerated !== true), ...files];
@@ -36,7 +34,7 @@ function writtenIn({ objects, files }: Inventory): readonly InventoryObject[] {
 
 function leaksOf(object: InventoryObject, inventory: Inventory): Leak[] {
   const isSecret = object.kindName === KIND.secret;
-  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayHold(object, TELLING)) {
+  if (!isSecret && (inventory.secrets?.isEmpty ?? true) && !mayHold('secret', object)) {
     return [];
   }
   const leaks: Leak[] = [];

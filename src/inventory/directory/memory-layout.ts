@@ -161,7 +161,7 @@ function factsAt(facts: ReadonlyMap<RawObject, ObjectFacts>, raw: RawObject | un
 }
 
 function withFacts(object: InventoryObject, facts: ObjectFacts): InventoryObject {
-  return Object.keys(facts).every((key) => key === 'isEncrypted') ? object : new InventoryObject(object.manifest, object.origin, { ...object.facts, ...facts }, object.text);
+  return Object.keys(facts).every((key) => key === 'isEncrypted') ? object : new InventoryObject(object.manifest, object.origin, { ...object.facts, ...facts });
 }
 
 const CHANGING: readonly string[] = ['targetNamespace', 'namePrefix', 'nameSuffix', 'patches', 'components'];
