@@ -2,8 +2,8 @@ import { DIRECTORY_CODES, Expander, expanderCodes, Inventory, InventoryObject } 
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
 import { COVERED_BY } from './applicationset/covers';
 import { allChecks, checksFor } from './catalogue';
-import { annotatedSuppressions, applySettings, CheckSettings, Finding, runChecks, Suppression } from './engine';
-import { schemaPass } from './schema-pass';
+import { annotatedSuppressions, applySettings, CheckSettings, Finding, ObjectPass, runChecks, Suppression } from './engine';
+import { schemaFindings } from './schema-pass';
 import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faults';
 
 export interface CheckOptions {
@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly expander?: Expander;
   /** What was found before: faults of files. Settings hold for it, too. */
   readonly found?: readonly Finding[];
+  /** What the schemas say of an object, where that is known already. */
+  readonly schemaFindings?: ObjectPass;
   /** Called for each object that is done. */
   readonly onObject?: () => void;
 }
@@ -33,7 +35,7 @@ function findingCodes(): string[] {
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
   const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
   const settings = { ...options.settings, suppressions };
-  const own = runChecks(inventory, { ...options, checks: checksFor(inventory), passes: [schemaPass], coveredBy: COVERED_BY });
+  const own = runChecks(inventory, { ...options, checks: checksFor(inventory), pass: options.schemaFindings ?? (({ manifest }, target) => schemaFindings(manifest, target)), coveredBy: COVERED_BY });
   const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
   const isDecided = suppressions.length > 0 || (settings.severities ?? []).length > 0;
   return { findings, faults: isDecided ? settingsFaults(settings, unused) : [] };

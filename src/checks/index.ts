@@ -1,4 +1,4 @@
-export type { SchemaTarget } from '../schema';
+export type { SchemaFinding, SchemaTarget } from '../schema';
 export * from './catalogue';
 export * from './check-directory';
 export * from './check-inventory';
@@ -7,6 +7,7 @@ export * from './codes';
 export { settingsOf } from './decisions';
 export * from './config';
 export * from './rule-facts';
+export { schemaFindings } from './schema-pass';
 export type { Check, CheckSettings, Finding, FleetCheck, ObjectCheck, Severity, SeverityChoice, Suppression } from './engine';
 export { toDiagnostic } from './engine';
 export type { SettingsFault } from './settings-faults';

@@ -1,22 +1,22 @@
 import { Fields } from '../inventory';
-import { checkManifest, checkMetadata, checkVersions, SchemaTarget } from '../schema';
+import { checkManifest, checkMetadata, checkVersions, SchemaFinding, SchemaTarget } from '../schema';
 import { Path } from '../text';
 import { isOfCluster } from './core/of-cluster';
-import { ObjectPass, valueAt } from './engine';
+import { valueAt } from './engine';
+
+const NONE: readonly SchemaFinding[] = [];
 
 /** Every Argo CD and Flux object against the schema of the version that is targeted, field by field; of any other, its metadata. */
-export const schemaPass: ObjectPass = ({ manifest }, target, report) => {
+export function schemaFindings(manifest: Fields, target: SchemaTarget): readonly SchemaFinding[] {
   const withVariables = variablesIn(target);
-  for (const finding of checkManifest(manifest, withVariables)) {
-    if (!isFromOperator(finding.code, finding.path, manifest)) {
-      report(finding);
-    }
+  const fields = checkManifest(manifest, withVariables);
+  const versions = checkVersions(manifest, withVariables);
+  const metadata = isOfCluster(manifest) ? checkMetadata(manifest, true) : NONE;
+  if (fields.length + versions.length + metadata.length === 0) {
+    return NONE;
   }
-  checkVersions(manifest, withVariables).forEach(report);
-  if (isOfCluster(manifest)) {
-    checkMetadata(manifest, true).forEach(report);
-  }
-};
+  return [...fields.filter(({ code, path }) => !isFromOperator(code, path, manifest)), ...versions, ...metadata];
+}
 
 const known = new WeakMap<SchemaTarget, SchemaTarget>();
 

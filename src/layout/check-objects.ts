@@ -1,6 +1,8 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { checkInventory, CheckResult, formatWarnings, SchemaTarget, settingsOf, toDiagnostic, wordsIn } from '../checks';
+import {
+  checkInventory, CheckOptions, CheckResult, formatWarnings, SchemaFinding, schemaFindings, SchemaTarget, settingsOf, toDiagnostic, wordsIn,
+} from '../checks';
 import { Delivery, OutputPlan } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
 import { plannedObjects } from './planned-objects';
@@ -33,7 +35,9 @@ export class ManifestChecker {
     if (!isManifest(manifest)) {
       return;
     }
-    const origin = new ConstructOrigin(construct, file, this.targetOf(Delivery._tryOf(construct)));
+    const target = this.targetOf(Delivery._tryOf(construct));
+    // At once: a manifest that was just written is still at hand for the processor.
+    const origin = new ConstructOrigin(construct, file, target, schemaFindings(manifest, target));
     this.objects.push(new InventoryObject(manifest, origin, { place, words: text === undefined ? undefined : wordsIn(text) }));
   }
 
@@ -73,7 +77,12 @@ export class ManifestChecker {
     });
     const target = Object.assign({}, this.target, ...Delivery._allOf(this.app).map(({ _targets }) => _targets)) as SchemaTarget;
     const targetOf = ({ origin }: InventoryObject) => (origin instanceof ConstructOrigin ? origin.target : target);
-    const options = { targetOf, settings: settingsOf(this.app), expander: new Expander() };
+    const options: CheckOptions = {
+      targetOf,
+      settings: settingsOf(this.app),
+      expander: new Expander(),
+      schemaFindings: ({ origin, manifest }, wanted) => (origin instanceof ConstructOrigin ? origin.findings : schemaFindings(manifest, wanted)),
+    };
     const { findings, faults } = checkInventory(inventory, options);
     return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
   }
@@ -121,7 +130,10 @@ export function errorsOf({ findings, faults }: CheckResult): Diagnostic[] {
 
 /** The path is put together for those only that need one. */
 class ConstructOrigin implements Origin {
-  public constructor(private readonly from: IConstruct, public readonly file: string | undefined, public readonly target: SchemaTarget) {}
+  public constructor(
+    private readonly from: IConstruct, public readonly file: string | undefined, public readonly target: SchemaTarget,
+    public readonly findings: readonly SchemaFinding[],
+  ) {}
 
   public get subject(): string {
     return this.from.node.path;

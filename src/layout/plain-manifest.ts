@@ -165,13 +165,19 @@ function isShallow(value: unknown): boolean {
   if (typeof value !== 'object') {
     return true;
   }
+  if (Array.isArray(value)) {
+    return value.every(isScalarOrFlat);
+  }
   for (const key in value) {
-    const item: unknown = (value as Fields)[key];
-    if (typeof item === 'object' && (item === null || !isFlat(item))) {
+    if (!isScalarOrFlat((value as Fields)[key])) {
       return false;
     }
   }
   return true;
+}
+
+function isScalarOrFlat(item: unknown): boolean {
+  return typeof item !== 'object' || (item !== null && isFlat(item));
 }
 
 function isFlat(value: object): boolean {

@@ -7,12 +7,12 @@ import { Expander, Inventory, InventoryObject, KIND, KindName } from '../../inve
 import { SchemaTarget } from '../../schema';
 import { Path, toPointer } from '../../text';
 
-/** Another pass over one object than a check of the catalogue: one that raises codes of another folder. */
-export type ObjectPass = (object: InventoryObject, target: SchemaTarget, report: (finding: Omit<Finding, 'object'>) => void) => void;
+/** What something else than a check of the catalogue finds wrong with one object: with codes of another folder. */
+export type ObjectPass = (object: InventoryObject, target: SchemaTarget) => readonly Omit<Finding, 'object'>[];
 
 export interface RunOptions {
   readonly checks: readonly Check[];
-  readonly passes: readonly ObjectPass[];
+  readonly pass: ObjectPass;
   /** The versions that an object is for. */
   readonly targetOf: (object: InventoryObject) => SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
@@ -67,8 +67,8 @@ class Run {
 
   public object(object: InventoryObject): void {
     const target = this.options.targetOf(object);
-    for (const pass of this.options.passes) {
-      pass(object, target, (finding) => this.add({ object, ...finding }));
+    for (const finding of this.options.pass(object, target)) {
+      this.add({ object, ...finding });
     }
     const whole = subjectOf(object);
     this.subject(whole, target, this.forAll);
