@@ -12,7 +12,7 @@ export type ObjectPass = (object: InventoryObject, target: SchemaTarget) => read
 
 export interface RunOptions {
   readonly checks: readonly Check[];
-  readonly pass: ObjectPass;
+  readonly pass?: ObjectPass;
   /** The versions that an object is for. */
   readonly targetOf: (object: InventoryObject) => SchemaTarget;
   /** Expands ApplicationSets, so that what they make is checked as well. */
@@ -67,7 +67,7 @@ class Run {
 
   public object(object: InventoryObject): void {
     const target = this.options.targetOf(object);
-    for (const finding of this.options.pass(object, target)) {
+    for (const finding of this.options.pass?.(object, target) ?? []) {
       this.add({ object, ...finding });
     }
     const whole = subjectOf(object);
