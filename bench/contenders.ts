@@ -70,7 +70,7 @@ function cdk8s(task: Task, members: readonly FleetMember[]): () => void {
 
 /** Nothing but the emitter and the file system: as fast as it gets with these bytes. */
 function floor(task: Task, members: readonly FleetMember[]): () => void {
-  const { ManifestEmitter } = load(join(root, 'lib', 'text')) as typeof import('../src/text');
+  const { ManifestEmitter } = load('./emitter.js') as typeof import('../src/text');
   return () => {
     mkdirSync(task.outdir, { recursive: true });
     const emitters = members[0].manifests.map(() => new ManifestEmitter('dropped'));

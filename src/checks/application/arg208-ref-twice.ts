@@ -36,12 +36,12 @@ spec:
   kinds: [KIND.application],
   needs: inSources('ref'),
   check(subject, report) {
-    const seen = new Set<string>();
+    const seen: string[] = [];
     for (const { ref, path } of sourcesOf(subject)) {
-      if (ref !== undefined && seen.has(ref)) {
+      if (ref !== undefined && seen.includes(ref)) {
         report([...path, 'ref'], `ref "${ref}" is given to another source, too`);
       } else if (ref !== undefined) {
-        seen.add(ref);
+        seen.push(ref);
       }
     }
   },

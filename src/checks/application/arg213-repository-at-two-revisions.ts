@@ -37,16 +37,16 @@ spec:
   needs: inSources('ref'),
   check(subject, report) {
     const refs = tryRefs(subject);
-    const used = new Map<SourceAt, Set<SourceAt>>();
+    const used: { readonly by: SourceAt; readonly ref: SourceAt }[] = [];
     for (const { ref: name, of, text, path } of valuePathsOf(subject)) {
       const ref = name === undefined ? undefined : refs?.get(name);
       if (ref !== undefined) {
-        const before = used.get(of) ?? new Set(of.hasChart ? [] : [of]);
-        const other = before.size === 0 ? undefined : [...before].find((one) => isOtherRevision(one, ref, one === of && !of.hasChart));
+        const isOther = !of.hasChart && isOtherRevision(of, ref, true);
+        const other = isOther ? of : used.find((one) => one.by === of && isOtherRevision(one.ref, ref, false))?.ref;
         if (other !== undefined) {
           report(path, `"${text}" is of ${named(ref)}, and ${named(other)} is used with it`);
         }
-        used.set(of, before.add(ref));
+        used.push({ by: of, ref });
       }
     }
   },
