@@ -36,8 +36,11 @@ const MOST_OF_ONE_SET = 5;
 
 class Run {
   private readonly findings = new Map<InventoryObject, Finding[]>();
-  private readonly forAll: CheckPlan;
-  private readonly byKind = new Map<KindName, CheckPlan>();
+  private readonly objectChecks: readonly ObjectCheck[];
+  private readonly plans = new Map<KindName, CheckPlan>();
+  private readonly ofAnyKind: CheckPlan;
+  /** For those that an ApplicationSet makes: they are no objects yet. */
+  private readonly ofApplications: CheckPlan;
   private readonly fleetChecks: readonly FleetCheck[];
   private readonly applications: Subject[] = [];
 
@@ -58,11 +61,9 @@ class Run {
       check.check(this.asked, blame, this.context);
     };
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
-    const objectChecks = options.checks.filter((check) => 'check' in check);
-    this.forAll = new CheckPlan(objectChecks.filter(({ kinds }) => kinds === 'all'));
-    for (const kind of new Set(objectChecks.flatMap(({ kinds }) => (kinds === 'all' ? [] : kinds)))) {
-      this.byKind.set(kind, new CheckPlan(objectChecks.filter(({ kinds }) => kinds !== 'all' && kinds.includes(kind))));
-    }
+    this.objectChecks = options.checks.filter((check) => 'check' in check);
+    this.ofAnyKind = new CheckPlan(this.checksOf('all'));
+    this.ofApplications = new CheckPlan(this.checksOf(KIND.application));
   }
 
   public object(object: InventoryObject): void {
@@ -71,22 +72,35 @@ class Run {
       this.add({ object, ...finding });
     }
     const whole = subjectOf(object);
-    this.subject(whole, target, this.forAll);
+    this.subject(whole, target, this.planOf(object.kindName));
     if (object.kindName === KIND.application) {
       this.applications.push(whole);
     }
     if (object.kindName === KIND.applicationSet) {
-      this.subject(templateOf(object), target);
+      this.subject(templateOf(object), target, this.ofApplications);
       this.expanded(object, target);
     }
     this.options.onObject?.();
   }
 
-  private subject(subject: Subject, target: SchemaTarget, more?: CheckPlan): void {
+  private planOf(kind: KindName): CheckPlan {
+    let plan = this.plans.get(kind);
+    if (plan === undefined) {
+      const own = this.checksOf(kind);
+      plan = own.length === 0 ? this.ofAnyKind : new CheckPlan([...this.checksOf('all'), ...own]);
+      this.plans.set(kind, plan);
+    }
+    return plan;
+  }
+
+  private checksOf(kind: KindName | 'all'): ObjectCheck[] {
+    return this.objectChecks.filter(({ kinds }) => (kinds === 'all' ? kind === 'all' : kinds.includes(kind)));
+  }
+
+  private subject(subject: Subject, target: SchemaTarget, plan: CheckPlan): void {
     this.asked = subject;
     this.context = { inventory: this.inventory, target };
-    more?.run(subject.manifest, this.ask);
-    this.byKind.get(subject.kindName)?.run(subject.manifest, this.ask);
+    plan.run(subject.manifest, this.ask);
   }
 
   /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
@@ -105,7 +119,7 @@ class Run {
     this.applications.push(...subjects);
     for (const subject of subjects) {
       this.findings.set(object, []);
-      this.subject(subject, target);
+      this.subject(subject, target, this.ofApplications);
       fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(toPointer(finding.path))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
