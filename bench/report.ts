@@ -50,8 +50,8 @@ The goals for all checks are met, and so are those for thousands of objects. Wha
   nothing depends on anything, no sort at all.
 - An emitter for plain data that remembers how the last manifests of a kind were written (\`src/text/emit-manifest.ts\`): it costs
   little more than to see what differs. What is not plain data is left to the library; in the examples and the demo that is nothing.
-- Manifests of plain data are read where they are, not copied (\`src/layout/plain-manifest.ts\`). The first of each kind
-  of object is made both ways; if the two differ, because cdk8s has changed, the short way is not taken.
+- Manifests of plain data are read where they are, not copied (\`src/layout/plain-manifest.ts\`). The first
+  of each way to make manifests is made both ways; if the two differ, because cdk8s has changed, the short way is not taken.
 - Files whose bytes did not change are left alone, and a tree that is not there yet is written beside its place.
 - Small files are written as strings: Node has a shorter way for those than for bytes.
 - What several checks read of an object is read once, and the checks are one file whose parts call each other plainly.

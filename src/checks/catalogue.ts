@@ -21,7 +21,7 @@ export interface CheckArea {
   readonly folder: string;
   /** What its checks look at. Checks of a whole fleet look at everything. */
   readonly kinds: readonly KindName[] | 'all';
-  /** Loads them: a fleet pays only for the checks of its kinds. */
+  /** Loads them, where the kinds are not all only for a fleet that has one of them. */
   checks(): readonly Check[];
 }
 

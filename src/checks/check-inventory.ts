@@ -35,7 +35,8 @@ function findingCodes(): string[] {
 export function checkInventory(inventory: Inventory, options: CheckOptions): CheckResult {
   const suppressions = [...options.settings?.suppressions ?? [], ...inventory.objects.flatMap(annotatedSuppressions)];
   const settings = { ...options.settings, suppressions };
-  const own = runChecks(inventory, { ...options, checks: checksFor(inventory), pass: options.schemaFindings ?? (({ manifest }, target) => schemaFindings(manifest, target)), coveredBy: COVERED_BY });
+  const pass: ObjectPass = options.schemaFindings ?? (({ manifest }, target) => schemaFindings(manifest, target));
+  const own = runChecks(inventory, { ...options, checks: checksFor(inventory), pass, coveredBy: COVERED_BY });
   const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
   const isDecided = suppressions.length > 0 || (settings.severities ?? []).length > 0;
   return { findings, faults: isDecided ? settingsFaults(settings, unused) : [] };

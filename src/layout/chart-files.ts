@@ -13,7 +13,6 @@ const METADATA_FILE = 'construct-metadata.json';
 
 const { FILE_PER_APP, FILE_PER_CHART, FOLDER_PER_CHART_FILE_PER_RESOURCE } = YamlOutputType;
 
-
 /** The files that `cdk8s.App.synth()` writes, with their names and their bytes (`cdk8s/lib/app.js`). */
 export function chartFiles(app: App, order: AppOrder): OutputFile[] {
   const charts = order.charts();

@@ -4,12 +4,12 @@
  */
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
 import { commentsOf, GitOpsObject } from '../constructs';
-import { ManifestEmitter, NullRule, renderYaml, sortedNames } from '../text';
+import { ManifestEmitter, NullRule, renderYaml, sortedNames, writtenPart } from '../text';
 import { TextMemory } from './text-memory';
-import { tryWatchSession } from './watch-session';
+import { EmittedText, tryWatchSession } from './watch-session';
 
 export interface WrittenManifest {
-  /** For checks: the same values, the order of keys aside. */
+  /** For checks: what the text says, the order of keys aside. */
   readonly manifest: unknown;
   readonly text: string;
 }
@@ -50,7 +50,7 @@ export class ManifestWriter {
     return toJson === this.ourToJson ? this.tryWrite(object, (object as GitOpsObject)._unchangedFields(), 'kept') : undefined;
   }
 
-  /** The first shortcut is held against the long way, so that another version of cdk8s cannot be misread in silence. */
+  /** The first of each way to make manifests is made both ways, so that another version of cdk8s cannot be misread in silence. */
   private prove(object: ApiObject, short: WrittenManifest | undefined): WrittenManifest {
     const long = this.writeAny(object);
     if (short !== undefined) {
@@ -62,8 +62,8 @@ export class ManifestWriter {
 
   private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
     const manifest = tryManifest(object, fields);
-    const text = manifest && this.recall(object, nulls, manifest, () => this.emitterOf(object, nulls).tryEmit(manifest));
-    return text === undefined ? undefined : { manifest, text };
+    const emitted = manifest && this.recall(object, nulls, manifest, () => tryEmit(this.emitterOf(object, nulls), manifest));
+    return emitted && { manifest: emitted.isWhole ? manifest : writtenPart(manifest, nulls), text: emitted.text };
   }
 
   private emitterOf({ apiVersion, kind }: ApiObject, nulls: NullRule): ManifestEmitter {
@@ -82,16 +82,22 @@ export class ManifestWriter {
       return { manifest, text: '\n' };
     }
     const comments = commentsOf(object);
-    const render = () => renderYaml(manifest, comments);
+    const render = () => ({ text: renderYaml(manifest, comments), isWhole: true });
     // Who makes manifests in another way may use one list twice, and that is seen in the text, but not by a comparison.
     const isKnown = object.toJson === this.stockToJson || object.toJson === this.ourToJson;
-    return { manifest, text: isKnown ? this.recall(object, JSON.stringify(comments), manifest, render)! : render() };
+    const { text } = isKnown ? this.recall(object, JSON.stringify(comments), manifest, render)! : render();
+    return { manifest, text };
   }
 
   /** `way` is what the text depends on beside the manifest. */
-  private recall(object: ApiObject, way: string, manifest: unknown, emit: () => string | undefined): string | undefined {
+  private recall(object: ApiObject, way: string, manifest: unknown, emit: () => EmittedText | undefined): EmittedText | undefined {
     return this.memory === undefined ? emit() : this.memory.recall(`${object.node.path} ${way}`, manifest, emit);
   }
+}
+
+function tryEmit(emitter: ManifestEmitter, manifest: Fields): EmittedText | undefined {
+  const text = emitter.tryEmit(manifest);
+  return text === undefined ? undefined : { text, isWhole: !emitter.hasLeftOut };
 }
 
 /** The properties of a stock object, which cdk8s keeps to itself. */
@@ -129,23 +135,23 @@ function tryMetadata(metadata: ApiObjectMetadataDefinition): Fields | undefined 
     return undefined;
   }
   const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Fields;
-  const fields: Record<string, unknown> = {
-    name, namespace, annotations: full(annotations), finalizers: full(finalizers), ownerReferences: full(ownerReferences), labels: full(labels),
-  };
-  for (const key of Object.keys(others)) {
-    if (key === '__proto__') {
-      return undefined;
+  const fields: Record<string, unknown> = {};
+  const known = { name, namespace, annotations, finalizers, ownerReferences, labels };
+  return addShallow(fields, known) && addShallow(fields, others as Fields, KEPT_APART) ? fields : undefined;
+}
+
+/** Adds what is written; false for values that only cdk8s knows how to write. */
+function addShallow(fields: Record<string, unknown>, added: Fields, except?: ReadonlySet<string>): boolean {
+  for (const key of Object.keys(added)) {
+    const value = except?.has(key) === true ? undefined : full(added[key]);
+    if (key === '__proto__' || !isShallow(value)) {
+      return false;
     }
-    if (!KEPT_APART.has(key)) {
-      fields[key] = full((others as Fields)[key]);
+    if (value !== undefined) {
+      fields[key] = value;
     }
   }
-  for (const key in fields) {
-    if (!isShallow(fields[key])) {
-      return undefined;
-    }
-  }
-  return fields;
+  return true;
 }
 
 /** cdk8s leaves empty lists and mappings of metadata out. */
@@ -176,8 +182,9 @@ function isShallow(value: unknown): boolean {
   return true;
 }
 
+/** An undefined one may be all there is, and then cdk8s leaves out what it is in. */
 function isScalarOrFlat(item: unknown): boolean {
-  return typeof item !== 'object' || (item !== null && isFlat(item));
+  return item !== undefined && (typeof item !== 'object' || (item !== null && isFlat(item)));
 }
 
 function isFlat(value: object): boolean {

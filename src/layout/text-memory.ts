@@ -2,7 +2,7 @@
  * The texts of the run before, for `cdk8s-gitops watch`: what is the same is not emitted again. A manifest is compared
  * with a copy of the former one, because a hash of it would cost more than its text.
  */
-import { WatchSession } from './watch-session';
+import { EmittedText, WatchSession } from './watch-session';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,18 +13,18 @@ export class TextMemory {
   public constructor(private readonly session: WatchSession, private readonly outdir: string) {}
 
   /** The text of the same manifest in the run before, or what `emit` makes of it now. */
-  public recall(path: string, manifest: unknown, emit: () => string | undefined): string | undefined {
+  public recall(path: string, manifest: unknown, emit: () => EmittedText | undefined): EmittedText | undefined {
     const key = `${this.outdir}\n${path}`;
     const known = this.session.texts.get(key);
     if (known !== undefined && isSame(known.manifest, manifest)) {
-      return known.text;
+      return known.emitted;
     }
-    const text = emit();
-    if (text !== undefined) {
+    const emitted = emit();
+    if (emitted !== undefined) {
       this.session.emitted++;
-      this.session.texts.set(key, { manifest: copyOf(manifest), text });
+      this.session.texts.set(key, { manifest: copyOf(manifest), emitted });
     }
-    return text;
+    return emitted;
   }
 }
 

@@ -20,10 +20,16 @@ export interface WatchSession {
   report(report: SynthReport): void;
 }
 
+/** The text of a manifest, and whether it says everything. */
+export interface EmittedText {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
 export interface RememberedText {
   /** Copies of our own: the program may change its data afterwards. */
   readonly manifest: unknown;
-  readonly text: string;
+  readonly emitted: EmittedText;
 }
 
 const places = globalThis as unknown as Record<symbol, WatchSession | undefined>;

@@ -25,16 +25,35 @@ const ITEMS_REMEMBERED = 64;
 /** Keys that a copy would not have as they are, or not in their sorted place: numbers come first. */
 const UNSORTABLE = /^(?:__proto__|constructor|\d+)$/;
 
+/** Deeper ones are left to the library, which gives up some time after: of each depth a text is remembered. */
+const DEEPEST = 200;
+
+/** What holds for one document. */
+class Rules {
+  /** Whether something was left out so far. */
+  public leavesOut = false;
+
+  public constructor(public readonly dropsNull: boolean) {}
+}
+
 /** Manifests that are alike: of one kind. */
 export class ManifestEmitter {
+  private readonly rules: Rules;
   private last: MapMemory;
 
-  public constructor(private readonly nulls: NullRule) {
+  public constructor(nulls: NullRule) {
+    this.rules = new Rules(nulls === 'dropped');
     this.last = this.start();
+  }
+
+  /** Whether the last text says less than its manifest: some value is undefined, or null where null is dropped. */
+  public get hasLeftOut(): boolean {
+    return this.rules.leavesOut;
   }
 
   /** The YAML, or undefined where it is not plain data. */
   public tryEmit(manifest: Fields): string | undefined {
+    this.rules.leavesOut = false;
     try {
       const text = this.last.write(manifest);
       return isEmptyCollection(text) ? `${text}\n` : text;
@@ -49,8 +68,20 @@ export class ManifestEmitter {
   }
 
   private start(): MapMemory {
-    return new MapMemory(0, this.nulls === 'dropped', true);
+    return new MapMemory(0, this.rules, true);
   }
+}
+
+/** A copy of a manifest, and of what is plain data in it, without what its text leaves out. */
+export function writtenPart(value: unknown, nulls: NullRule): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => (item === undefined ? null : writtenPart(item, nulls)));
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const written = Object.entries(value).filter(([, item]) => item !== undefined && (item !== null || nulls === 'kept'));
+  return Object.fromEntries(written.map(([key, item]) => [key, writtenPart(item, nulls)]));
 }
 
 /** How the value of a key, or an item of a list, was written last. */
@@ -67,7 +98,7 @@ class Entry {
   public constructor(public readonly name: string, private readonly start: KeyStart | undefined) {}
 
   /** Puts down another value; false where it is written in the same way. */
-  public change(value: unknown, level: Level, depth: number, dropsNull: boolean): boolean {
+  public change(value: unknown, level: Level, depth: number, rules: Rules): boolean {
     if (typeof value !== 'object' || value === null) {
       // There are two zeros, and they equal each other.
       this.value = value === 0 ? NOTHING : value;
@@ -75,7 +106,10 @@ class Entry {
       this.text = `${this.start === undefined ? level.item : this.start.inline}${renderScalar(value, depth)}\n`;
       return true;
     }
-    const memory = Array.isArray(value) ? this.list ??= new ListMemory(depth, dropsNull) : this.map ??= new MapMemory(depth, dropsNull);
+    if (depth > DEEPEST) {
+      throw UNUSUAL;
+    }
+    const memory = Array.isArray(value) ? this.list ??= new ListMemory(depth, rules) : this.map ??= new MapMemory(depth, rules);
     const text = memory.write(value as never);
     if (memory.isRepeated && memory === this.memory) {
       return false;
@@ -114,17 +148,19 @@ class MapMemory {
   private readonly layouts: Layout[] = [];
   private oldest = 0;
 
-  public constructor(private readonly depth: number, private readonly dropsNull: boolean, private readonly isTop = false) {
+  public constructor(private readonly depth: number, private readonly rules: Rules, private readonly isTop = false) {
     this.level = levelAt(depth);
   }
 
   /** Its lines; of an empty one just its sign. */
   public write(map: Fields): string {
+    const { last, level, depth, rules } = this;
+    const { dropsNull } = rules;
     const prototype: unknown = Object.getPrototypeOf(map);
-    if ((prototype !== Object.prototype && prototype !== null) || Symbol.iterator in map) {
+    // What drops null is cdk8s, and it takes no mapping without a prototype for one.
+    if ((prototype !== Object.prototype && (prototype !== null || dropsNull)) || Symbol.iterator in map) {
       throw UNUSUAL;
     }
-    const { last, level, depth, dropsNull } = this;
     const names = Object.keys(map);
     const layout = last !== undefined && isSameList(names, last.names) ? last : this.find(names) ?? this.learn(names);
     const { entries } = layout;
@@ -133,8 +169,9 @@ class MapMemory {
       const entry = entries[index];
       const value = map[entry.name];
       if (value === undefined || (value === null && dropsNull)) {
+        rules.leavesOut = true;
         if (entry.leaveOut()) isRepeated = false;
-      } else if (value !== entry.value && entry.change(value, level, depth + 1, dropsNull)) {
+      } else if (value !== entry.value && entry.change(value, level, depth + 1, rules)) {
         isRepeated = false;
       }
     }
@@ -165,7 +202,7 @@ class ListMemory {
   private readonly level: Level;
   private readonly entries: Entry[] = [];
 
-  public constructor(private readonly depth: number, private readonly dropsNull: boolean) {
+  public constructor(private readonly depth: number, private readonly rules: Rules) {
     this.level = levelAt(depth);
   }
 
@@ -173,13 +210,13 @@ class ListMemory {
     if (Object.getPrototypeOf(items) !== Array.prototype || 'toJSON' in items) {
       throw UNUSUAL;
     }
-    const { level, depth, dropsNull, entries } = this;
+    const { level, depth, rules, entries } = this;
     const { length } = items;
     let isRepeated = this.text !== '' && length === this.length && length <= ITEMS_REMEMBERED;
     for (let index = 0; index < length; index++) {
       const item = items[index];
       const entry = entries[index] ??= new Entry('', undefined);
-      if (item !== entry.value && entry.change(item, level, depth + 1, dropsNull)) {
+      if (item !== entry.value && entry.change(item, level, depth + 1, rules)) {
         isRepeated = false;
       }
     }

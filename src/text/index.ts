@@ -1,7 +1,7 @@
 export * from './any-of';
 export * from './duration';
 export type { LineComment } from './emit';
-export { ManifestEmitter } from './emit-manifest';
+export { ManifestEmitter, writtenPart } from './emit-manifest';
 export type { NullRule } from './emit-manifest';
 export * from './files';
 export * from './git-url';

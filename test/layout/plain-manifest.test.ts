@@ -75,3 +75,40 @@ test('no shortcut is taken where it would write something else', () => {
     Object.defineProperty(ApiObject.prototype, 'toJson', original);
   }
 });
+
+test.each<[string, ObjectClass, unknown]>([
+  ['undefined values', ApiObject, { a: undefined, b: [{ c: undefined }, undefined], d: {} }],
+  ['null, which cdk8s drops', ApiObject, { a: null, b: [null] }],
+  ['undefined values', GitOpsObject, { a: undefined, b: null }],
+])('checks get what is written, whichever way it is made: %s', (_, objectClass, spec) => {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  const writer = new ManifestWriter(app);
+  const written = [1, 2, 3].map((index) => writer.write(new objectClass(chart, `object-${index}`, props(spec, { name: 'x' }) as never)));
+  // In a list, cdk8s makes undefined of null, and both are written as null.
+  const [first, ...others] = written.map(({ manifest }) => manifest as { readonly spec: object });
+  others.forEach((manifest) => {
+    expect(JSON.parse(JSON.stringify(manifest))).toEqual(JSON.parse(JSON.stringify(first)));
+    expect(Object.keys(manifest.spec)).toEqual(Object.keys(first.spec));
+  });
+});
+
+test.each<[string, unknown]>([
+  ['annotations of which none is set', { annotations: { 'a/b': undefined } }],
+  ['labels of which one is not set', { labels: { a: undefined, b: 'c' } }],
+  ['owners of which one is not set', { ownerReferences: [undefined] }],
+])('metadata is written as the long way does: %s', (_, metadata) => {
+  const { short, long } = texts(ApiObject, props({}, { name: 'x', ...metadata as object }));
+  expect(short).toBe(long);
+});
+
+test('a mapping without a prototype is left to cdk8s', () => {
+  const { short, long } = texts(ApiObject, props(Object.assign(Object.create(null) as object, { value: 'x', other: 1 })));
+  expect(short).toBe(long);
+});
+
+test('a manifest that is nested too deeply is left to cdk8s', () => {
+  const nested = (depth: number): unknown => (depth === 0 ? 1 : { a: nested(depth - 1) });
+  const { short, long } = texts(ApiObject, props(nested(300)));
+  expect(short).toBe(long);
+});

@@ -24,6 +24,8 @@ export async function bundle(pack: Pack, packs: readonly Pack[], library: Librar
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    // As the compiled files are: a module of esbuild's is strict by itself, and what it becomes is not.
+    banner: { js: '"use strict";' },
     target: 'node20',
     minifyWhitespace: true,
     minifySyntax: true,

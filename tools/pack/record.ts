@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,9 +15,11 @@ export interface Program {
 export async function record(program: Program, library: string): Promise<ReadonlySet<string>> {
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-gitops-record-'));
   try {
-    const env = { ...process.env, CDK8S_OUTDIR: outdir, ENGINE: program.engine };
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', __filename, ...program.mains.map((main) => resolve(main))], { env, maxBuffer: 2 ** 26 });
-    const files = (JSON.parse(stdout) as string[]).filter((file) => file.startsWith(library + sep));
+    const list = join(outdir, 'loaded.json');
+    // Nothing else of the environment: keys of SOPS and settings of cdk8s would change what is loaded.
+    const env = { PATH: process.env.PATH, CDK8S_OUTDIR: join(outdir, 'dist'), ENGINE: program.engine };
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', __filename, list, ...program.mains.map((main) => resolve(main))], { env, maxBuffer: 2 ** 26 });
+    const files = (JSON.parse(readFileSync(list, 'utf8')) as string[]).filter((file) => file.startsWith(library + sep));
     return new Set(files.map((file) => relative(library, file).slice(0, -'.js'.length).split(sep).join('/')));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
@@ -26,6 +28,7 @@ export async function record(program: Program, library: string): Promise<Readonl
 
 /** In a process of its own, which then has loaded nothing else. */
 if (require.main === module) {
-  process.argv.slice(2).forEach(require);
-  process.stdout.write(JSON.stringify(Object.keys(require.cache)));
+  const [list, ...mains] = process.argv.slice(2);
+  mains.forEach(require);
+  writeFileSync(list, JSON.stringify(Object.keys(require.cache)));
 }

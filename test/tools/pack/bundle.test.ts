@@ -59,3 +59,7 @@ test('a class keeps its name', async () => {
   expect(exports.model_app.App.name).toBe('App');
   expect(exports.model_app.App.first).toBeInstanceOf(exports.model_app.App);
 });
+
+test('a pack is as strict as the files in it', async () => {
+  expect(await bundle(one, [one, two], library)).toMatch(/^"use strict";/);
+});
