@@ -5,7 +5,7 @@
 import { describeValue, expectedText } from './expected';
 import { CALLS, CLASSES, ENUMS, STRUCTS } from './signatures.generated';
 import { Faults } from '../diagnostics';
-import { tryNearest } from '../text';
+import { isOneAndMany, tryMisspelled } from '../text';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,6 @@ export interface Type {
 
 interface Signature {
   readonly fields: readonly Field[];
-  readonly names: ReadonlySet<string>;
   /** It takes properties of a struct that is not ours, too. */
   readonly isOpen: boolean;
 }
@@ -98,15 +97,20 @@ class CallCheck {
     }
   }
 
-  /** Settings that a program shares may hold more than one call takes: only what is like a property that is not set is a mistake. */
-  private misspelled({ names, isOpen }: Signature, value: Fields, path: string): string[] | undefined {
-    const strange = isOpen ? [] : Object.keys(value).filter((key) => !names.has(key));
+  /**
+   * Settings that a program shares may hold more than one call takes, and an object of a class what it needs itself: only what is
+   * written with braces, and like a property that is not set, is a mistake.
+   */
+  private misspelled({ fields, isOpen }: Signature, value: Fields, path: string): string[] | undefined {
+    const keys = isOpen || !isWrittenWithBraces(value) ? [] : Object.keys(value);
+    const strange = keys.filter((key) => value[key] !== undefined && !properties().has(key));
     return strange.length === 0 ? undefined : strange.flatMap((key) => {
-      const nearest = tryNearest(key, [...names].filter((name) => value[name] === undefined));
-      if (nearest !== undefined) {
-        this.found.push(['APP199', `"${path}${key}" is no property of ${shown(this.call)}`, `write "${path}${nearest}"`]);
+      const free = fields.filter(({ name, type }) => value[name] === undefined && (!isOneAndMany(key, name) || isOf(type, value[key])));
+      const meant = tryMisspelled(key, free.map(({ name }) => name));
+      if (meant !== undefined) {
+        this.found.push(['APP199', `"${path}${key}" is no property of ${shown(this.call)}`, `write "${path}${meant}"`]);
       }
-      return nearest ?? [];
+      return meant ?? [];
     });
   }
 }
@@ -160,6 +164,14 @@ function shown(call: string): string {
   return call.replace('#', '.');
 }
 
+let spelt: ReadonlySet<string> | undefined;
+
+/** The properties of all structs: what one of them takes is no misspelling where another is wanted. */
+function properties(): ReadonlySet<string> {
+  spelt ??= new Set(Object.keys(STRUCTS).flatMap((struct) => signatureOf(struct).fields.map(({ name }) => name)));
+  return spelt;
+}
+
 const known = new Map<string, Signature>();
 
 /** The signature of a call or a struct. */
@@ -173,7 +185,7 @@ function parseSignature(text: string | undefined): Signature {
   const parts = text === undefined ? [] : text.split(';');
   const bases = parts.filter((part) => part.startsWith('...')).map((part) => signatureOf(part.slice(3)));
   const fields = [...bases.flatMap((base) => base.fields), ...parts.filter((part) => part.includes(':')).map(parseField)];
-  return { fields, names: new Set(fields.map(({ name }) => name)), isOpen: text === undefined || bases.some(({ isOpen }) => isOpen) };
+  return { fields, isOpen: text === undefined || bases.some(({ isOpen }) => isOpen) };
 }
 
 function parseField(text: string): Field {

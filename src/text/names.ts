@@ -49,6 +49,39 @@ export function tryNearest(word: string, known: readonly string[]): string | und
   return distance(word.toLowerCase(), nearest) <= allowed ? found : undefined;
 }
 
+/** Words of so many letters may have two slips in them: short ones would be like too many others. */
+const LONG_WORD = 8;
+
+/**
+ * The known word that `word` is but for slips of the fingers, or undefined: other capitals; a letter too many, left out, wrong, or
+ * swapped with its neighbour; two of these where both words are long. Unlike `tryNearest`, it can be held against a program.
+ */
+export function tryMisspelled(word: string, known: readonly string[]): string | undefined {
+  const low = word.toLowerCase();
+  for (let slips = 0; slips <= 2; slips++) {
+    const found = known.find((one) => (slips < 2 || Math.min(word.length, one.length) >= LONG_WORD) && isWithin(low, one.toLowerCase(), slips));
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** Two letters that are swapped count as one slip, but as two for the distance. */
+function isWithin(word: string, other: string, slips: number): boolean {
+  const away = distance(word, other);
+  return away <= slips || (away <= 2 * slips && swapsOf(word).some((swapped) => isWithin(swapped, other, slips - 1)));
+}
+
+function swapsOf(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+}
+
+/** Whether one of two words is the plural of the other. */
+export function isOneAndMany(one: string, other: string): boolean {
+  return one === `${other}s` || other === `${one}s`;
+}
+
 /** `"a", "b" or "c"`, for error messages; a long list is cut. */
 export function formatChoices(choices: readonly string[], most = 12): string {
   const shown = choices.slice(0, most).map((choice) => JSON.stringify(choice));

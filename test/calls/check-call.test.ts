@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Duration, Lazy } from 'cdk8s';
+import { checkCall } from '../../src/calls/check-call';
 import { CALLS, STRUCTS } from '../../src/calls/signatures.generated';
+import { GitOpsError } from '../../src/diagnostics';
 import { argoChart } from '../apps';
 import { errorOf } from '../faults-of';
 import * as library from 'cdk8s-gitops';
@@ -90,6 +92,13 @@ test.each<[string, () => unknown, string[]]>([
   ['a misspelled property inside a list', () => new World({ repositories: [{ url: 'https://x.example', dirctory: 'x' }] }), [
     'APP199 "repositories[0].dirctory" is no property of World; write "repositories[0].directory"',
   ]],
+  ['one for many, which would fit', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', value: [HelmValues.inline({})] }), [
+    'APP199 "value" is no property of HelmApp; write "values"',
+  ]],
+  ['several misspelled properties', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', vlaues: [], releaseNmae: 'x', sync: { serverSideAply: true, automatd: true } }), [
+    'APP199 "vlaues" is no property of HelmApp; write "values"', 'APP199 "releaseNmae" is no property of HelmApp; write "releaseName"',
+    'APP199 "sync.serverSideAply" is no property of HelmApp; write "sync.serverSideApply"', 'APP199 "sync.automatd" is no property of HelmApp; write "sync.automated"',
+  ]],
   ['an unknown mapping without needs', () => ArgoAnnotations.of(), [expect.stringMatching(/^APP197 "sync" of ArgoAnnotations\.of is missing; give it a mapping with "wave", /)]],
   ['everything at once', () => ChartSource.fromRepository(5, undefined, []), [
     'APP198 "url" of ChartSource.fromRepository is the number 5; give it a text', 'APP197 "chart" of ChartSource.fromRepository is missing; give it a text',
@@ -109,4 +118,54 @@ test('what is right passes: names of objects, late values, classes of others, se
   expect(() => new HelmApp(apps, 'b', { ...shared, namespace, labels: undefined })).not.toThrow();
   expect(() => new FluxKustomization(new Chart(new App(), 'x'), 'y', { path: './x', suspend: Lazy.any({ produce: () => true }) })).not.toThrow();
   expect(() => new GitOpsApp({ outdir: 'dist', labels: 'of cdk8s' })).not.toThrow();
+});
+
+test('programs that a compiler takes pass: what is undefined, shared settings for several calls, an object of a class', () => {
+  const apps = argoChart();
+  const shared = { chart: oci, namespace: 'x', clusters: [library.Cluster.local('hub')], names: ['a', 'b'], server: 'https://x.example' };
+  class Settings {
+    public readonly chart = oci;
+    public readonly namespace = 'x';
+    protected readonly names = ['a'];
+    protected readonly vlaues = [];
+  }
+
+  expect(() => new HelmApp(apps, 'a', { ...shared, optional: undefined, namspace: undefined })).not.toThrow();
+  expect(() => library.GitSource.fromUrl('https://github.com/myorg/gitops', shared as object)).not.toThrow();
+  expect(() => new HelmApp(apps, 'b', new Settings())).not.toThrow();
+  expect(() => new HelmApp(apps, 'c', Object.assign(Object.create(null), { chart: oci, namespace: 'x' }))).not.toThrow();
+});
+
+const fieldsOf = (text = ''): [name: string, type: string][] => text.split(';').flatMap((part) => (
+  part.startsWith('...') ? fieldsOf(STRUCTS[part.slice(3)]) : [part.split(/\?*:/) as [string, string]]));
+
+type Holder = [struct: string, hold: (inner: object) => unknown];
+
+/** Every struct that an argument of this type may hold, and how the argument looks that holds it. */
+function holders(type: string): Holder[] {
+  if (type.startsWith('[')) {
+    return holders(type.slice(1, -1)).map(([struct, hold]) => [struct, (inner) => [hold(inner)]]);
+  }
+  return STRUCTS[type] === undefined ? [] : [
+    [type, (inner) => inner],
+    ...fieldsOf(STRUCTS[type]).flatMap(([name, inner = '']) => holders(inner).map(([struct, hold]): Holder => [struct, (held) => ({ [name]: hold(held) })])),
+  ];
+}
+
+const places = new Map(calls.flatMap(([call, text]) => fieldsOf(text).flatMap(([, type], at) => (
+  holders(type).map(([struct, hold]) => [struct, { call, args: (inner: object) => [...Array.from({ length: at }), hold(inner)] }] as const)))));
+const isMadeByUs = ['PreviewedApplicationProps', 'ReleaseProps'];
+
+test('every struct that a program writes is held against its signature', () => {
+  expect(Object.keys(STRUCTS).filter((struct) => !places.has(struct) && !isMadeByUs.includes(struct))).toEqual([]);
+});
+
+test.each([...places])('no property of another struct counts as a misspelling for %s', (_, { call, args }) => {
+  for (const name of new Set(Object.keys(STRUCTS).flatMap((struct) => fieldsOf(STRUCTS[struct]).map(([property]) => property)))) {
+    try {
+      checkCall(call, args({ [name]: Symbol('x') }));
+    } catch (error) {
+      expect((error as GitOpsError).diagnostics.filter(({ code }) => code === 'APP199')).toEqual([]);
+    }
+  }
 });

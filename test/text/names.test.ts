@@ -1,4 +1,4 @@
-import { formatChoices, isConfigKey, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isReleaseName, tryNearest } from '../../src/text';
+import { formatChoices, isConfigKey, isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isOneAndMany, isReleaseName, tryMisspelled, tryNearest } from '../../src/text';
 
 const long = (length: number) => 'a'.repeat(length);
 
@@ -49,6 +49,22 @@ test.each([
   ['dev', [], undefined],
 ])('%j is nearest to one of %j: %j', (word, known, nearest) => {
   expect(tryNearest(word, known)).toBe(nearest);
+});
+
+test.each([
+  ['Namespace', 'namespace'], ['namspace', 'namespace'], ['namesspace', 'namespace'], ['mamespace', 'namespace'], ['vlaues', 'values'],
+  ['releaseNmae', 'releaseName'], ['serverSideAply', 'serverSideApply'], ['srevreSideApply', 'serverSideApply'], ['nmspac', undefined], ['nampsaec', undefined],
+  ['naemsapce', 'namespace'], ['source', undefined], ['apiVersion', undefined], ['', undefined],
+])('%j is a misspelling of %j', (word, meant) => {
+  expect(tryMisspelled(word, ['namespace', 'values', 'releaseName', 'serverSideApply', 'force', 'version'])).toBe(meant);
+});
+
+test('of two words, the one with fewer slips is meant', () => {
+  expect(tryMisspelled('exclusionLists', ['inclusionList', 'exclusionList'])).toBe('exclusionList');
+});
+
+test.each([['name', 'names', true], ['names', 'name', true], ['name', 'name', false], ['server', 'semver', false]])('%j and %j are one and many: %s', (one, other, is) => {
+  expect(isOneAndMany(one, other)).toBe(is);
 });
 
 test.each([
