@@ -64,7 +64,7 @@ export function renderApplication(release: ReleaseIntent, context: RenderContext
       syncPolicy: renderSyncPolicy(release, context),
       ignoreDifferences: release.releasedFields.map(renderIgnored),
       revisionHistoryLimit: options.revisionHistoryLimit,
-      info: Object.entries(options.info ?? {}).map(([name, value]) => ({ name, value })),
+      info: Object.entries(compact(options.info ?? {})).map(([name, value]) => ({ name, value })),
     }),
   };
 }

@@ -79,7 +79,8 @@ class CallCheck {
     } else if (type.kind === 'list' && Array.isArray(value)) {
       value.forEach((item, index) => this.value(type.of[0], item, `${path}[${index}]`));
     } else if (type.kind === 'mapping' && isFields(value)) {
-      Object.keys(value).forEach((key) => this.value(type.of[0], value[key], `${path}.${key}`));
+      // What is undefined is not written, here as elsewhere.
+      Object.keys(value).filter((key) => value[key] !== undefined).forEach((key) => this.value(type.of[0], value[key], `${path}.${key}`));
     } else if (STRUCTS[type.text] !== undefined && isFields(value)) {
       this.struct(type.text, value, `${path}.`);
     }

@@ -1,6 +1,6 @@
 import { checkCall } from '../calls/check-call';
 import { fail } from '../diagnostics';
-import { ClusterIntent } from '../model';
+import { ClusterIntent, compact } from '../model';
 import { isDnsLabel } from '../text';
 import { INamed, nameOf } from './named';
 
@@ -71,7 +71,7 @@ export class Cluster {
       name,
       local,
       server,
-      labels: { ...labels },
+      labels: compact(labels ?? {}),
       kubeConfigSecret: local ? undefined : nameOf(kubeConfigSecret ?? `${name}-kubeconfig`),
       ...decryptionSecret === undefined ? {} : { decryptionSecret: nameOf(decryptionSecret) },
     };

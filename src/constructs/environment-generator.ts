@@ -1,6 +1,6 @@
 import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
-import { GeneratorIntent, LabelExpression } from '../model';
+import { compact, GeneratorIntent, LabelExpression } from '../model';
 import { formatChoices, isLabelKey } from '../text';
 import { GitSource } from './git-source';
 
@@ -59,12 +59,13 @@ export class EnvironmentGenerator {
   public static clusters(selector: ClusterSelector = {}): EnvironmentGenerator {
     checkCall('EnvironmentGenerator.clusters', [selector]);
     const faults = new Faults('EnvironmentGenerator.clusters');
+    const matchLabels = compact(selector.matchLabels ?? {});
     const expressions = (selector.matchExpressions ?? []).map((expression) => labelExpression(expression, faults));
-    for (const key of [...Object.keys(selector.matchLabels ?? {}), ...expressions.map((e) => e.key)].filter((k) => !isLabelKey(k))) {
+    for (const key of [...Object.keys(matchLabels), ...expressions.map((e) => e.key)].filter((k) => !isLabelKey(k))) {
       faults.add('APP170', `"${key}" is no key of a label`, 'write name or prefix.example/name');
     }
     faults.throwIfAny();
-    return EnvironmentGenerator._of({ kind: 'clusters', matchLabels: { ...selector.matchLabels }, expressions });
+    return EnvironmentGenerator._of({ kind: 'clusters', matchLabels, expressions });
   }
 
   /**
@@ -90,7 +91,7 @@ export class EnvironmentGenerator {
   /** One for each element. Gives field(). Useful inside matrix and merge; alone, list the environments instead. */
   public static list(elements: { [key: string]: string }[]): EnvironmentGenerator {
     checkCall('EnvironmentGenerator.list', [elements]);
-    return EnvironmentGenerator._of({ kind: 'list', elements });
+    return EnvironmentGenerator._of({ kind: 'list', elements: elements.map(compact) });
   }
 
   /**

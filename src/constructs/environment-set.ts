@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { checkCall } from '../calls/check-call';
 import { Faults } from '../diagnostics';
-import { EnvironmentIntent, EnvironmentSetIntent, GeneratorIntent, ReleaseRef, rounds } from '../model';
+import { compact, EnvironmentIntent, EnvironmentSetIntent, GeneratorIntent, ReleaseRef, rounds } from '../model';
 import { formatChoices, tryNearest } from '../text';
 import { Cluster } from './cluster';
 import { Delivery } from './delivery';
@@ -105,7 +105,7 @@ function environmentIntent(
     parameters: [...set.parameters ?? [], ...own.parameters ?? []],
     sync: { ...set.sync, ...own.sync },
     releaseFields: [...set.releaseFields ?? [], ...own.releaseFields ?? []],
-    labels: { ...set.labels, ...own.labels },
+    labels: { ...set.labels, ...compact(own.labels ?? {}) },
   }, faults);
   checkParams(intent, generator, faults);
   const onFoundCluster = generator !== undefined && findsClusters(generator) && !own.cluster && !set.cluster;

@@ -103,7 +103,7 @@ export class ExternalSecret extends Construct implements INamed {
       spec: {
         refreshInterval: renderDuration((props.refreshInterval ?? Duration.hours(1)).toSeconds({ integral: false })),
         secretStoreRef: { name: nameOf(props.store), kind: props.storeKind ?? SecretStoreKind.CLUSTER_SECRET_STORE },
-        target: compact({ name: this.name, template: props.template ? { engineVersion: 'v2', data: props.template } : undefined }),
+        target: compact({ name: this.name, template: props.template ? { engineVersion: 'v2', data: compact(props.template) } : undefined }),
         data: props.data.map(({ secretKey, remoteKey, property, version }) => (
           { secretKey, remoteRef: compact({ key: remoteKey, property, version }) }
         )),
@@ -121,7 +121,7 @@ function checkProps(subject: string, name: string, props: ExternalSecretProps): 
   if (props.data.length === 0) {
     faults.add('SEC190', 'nothing is read from the store', 'give at least one entry of data');
   }
-  for (const key of [...props.data.map(({ secretKey }) => secretKey), ...Object.keys(props.template ?? {})].filter((k) => !isConfigKey(k))) {
+  for (const key of [...props.data.map(({ secretKey }) => secretKey), ...Object.keys(compact(props.template ?? {}))].filter((k) => !isConfigKey(k))) {
     faults.add('SEC190', `"${key}" is no key of a Secret`, 'use letters, digits, "-", "_" and "."');
   }
   faults.throwIfAny();

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { Faults } from '../diagnostics';
-import { ReleaseIntent } from '../model';
+import { compact, ReleaseIntent } from '../model';
 import { isDnsLabel, isDnsSubdomain, isLabelKey, isLabelValue, isReleaseName } from '../text';
 import { hasParam } from './environment-param';
 import { releaseFields } from './field-ownership';
@@ -19,7 +19,8 @@ export interface ReleaseNames {
 /** @internal one intent from the properties of a construct; faults are collected, none is thrown */
 export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: ReleaseProps, faults: Faults): ReleaseIntent {
   checkNames(names, faults);
-  checkLabels(props.labels ?? {}, props.annotations ?? {}, faults);
+  const [labels, annotations] = [compact(props.labels ?? {}), compact(props.annotations ?? {})];
+  checkLabels(labels, annotations, faults);
   const sync = syncIntent(props.sync ?? {}, typeof names.namespace === 'string', faults);
   const dependsOn = (props.dependsOn ?? []).flatMap((release) => release._refs);
   const parameters = (props.parameters ?? []).map((parameter) => parameter._intent);
@@ -41,8 +42,8 @@ export function releaseIntent(scope: IConstruct, names: ReleaseNames, props: Rel
     releasedFields: released,
     dependsOn,
     order: sync.wave ?? above,
-    labels: { ...props.labels },
-    annotations: { ...props.annotations },
+    labels,
+    annotations,
   };
 }
 

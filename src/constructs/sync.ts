@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Faults } from '../diagnostics';
-import { RetryIntent, SyncIntent } from '../model';
+import { compact, RetryIntent, SyncIntent } from '../model';
 import { isLabelKey, isLabelValue } from '../text';
 import { hasParam } from './environment-param';
 
@@ -127,13 +127,13 @@ export interface SyncPolicy {
 
 /** @internal */
 export function syncIntent(policy: SyncPolicy, namespaceByName: boolean, faults: Faults): SyncIntent {
+  const [namespaceLabels, namespaceAnnotations] = [compact(policy.namespaceLabels ?? {}), compact(policy.namespaceAnnotations ?? {})];
   const createNamespace = policy.createNamespace ?? namespaceByName;
-  const metadata = { ...policy.namespaceLabels, ...policy.namespaceAnnotations };
-  if (!createNamespace && Object.keys(metadata).length > 0) {
+  if (!createNamespace && Object.keys({ ...namespaceLabels, ...namespaceAnnotations }).length > 0) {
     faults.add('APP150', 'namespaceLabels or namespaceAnnotations are set, but the namespace is not created here',
       'drop them, or set sync.createNamespace to true');
   }
-  checkMetadata(policy, faults);
+  checkMetadata(namespaceLabels, namespaceAnnotations, faults);
   if (policy.automated === false && policy.selfHeal === true) {
     faults.add('APP151', 'selfHeal is true while automated is false: nothing would be healed', 'drop selfHeal, or set automated to true');
   }
@@ -147,8 +147,8 @@ export function syncIntent(policy: SyncPolicy, namespaceByName: boolean, faults:
     allowEmpty: policy.allowEmpty ?? false,
     suspend: policy.suspend ?? false,
     createNamespace,
-    namespaceLabels: { ...policy.namespaceLabels },
-    namespaceAnnotations: { ...policy.namespaceAnnotations },
+    namespaceLabels,
+    namespaceAnnotations,
     serverSideApply: policy.serverSideApply,
     validate: policy.validate ?? true,
     retry: policy.retry && retryIntent(policy.retry, faults),
@@ -157,13 +157,15 @@ export function syncIntent(policy: SyncPolicy, namespaceByName: boolean, faults:
   };
 }
 
-function checkMetadata(policy: SyncPolicy, faults: Faults): void {
-  for (const key of [...Object.keys(policy.namespaceLabels ?? {}), ...Object.keys(policy.namespaceAnnotations ?? {})]) {
+type Metadata = Readonly<Record<string, string>>;
+
+function checkMetadata(labels: Metadata, annotations: Metadata, faults: Faults): void {
+  for (const key of [...Object.keys(labels), ...Object.keys(annotations)]) {
     if (!isLabelKey(key)) {
       faults.add('APP153', `"${key}" is no key of a label or annotation`, 'write name or prefix.example/name, at most 63 characters after the "/"');
     }
   }
-  for (const [key, value] of Object.entries(policy.namespaceLabels ?? {})) {
+  for (const [key, value] of Object.entries(labels)) {
     if (!hasParam(value) && !isLabelValue(value)) {
       faults.add('APP153', `label "${key}" has the value "${value}"`, 'use at most 63 letters, digits, "-", "_" and ".", or make it an annotation');
     }

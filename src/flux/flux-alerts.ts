@@ -102,7 +102,7 @@ export class FluxAlerts extends Construct {
         eventSources: props.sources ?? EVERYTHING,
         inclusionList,
         exclusionList,
-        eventMetadata,
+        eventMetadata: compact(eventMetadata ?? {}),
       }),
     });
     [provider, alert].forEach((object) => OutputPlan.tryOf(this)?.place(object, fileFor(this, id), this));

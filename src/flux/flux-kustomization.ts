@@ -242,7 +242,7 @@ export class FluxKustomization extends Construct {
       wait: props.wait || undefined,
       dependsOn: props.dependsOn?.map(({ name, namespace }) => compact({ name, namespace: namespace === this.namespace ? undefined : namespace })),
       decryption: props.decrypt ? sopsDecryption(facts.decryptionSecret) : undefined,
-      postBuild: compact({ substitute: props.substitute, substituteFrom: props.substituteFrom }),
+      postBuild: compact({ substitute: compact(props.substitute ?? {}), substituteFrom: props.substituteFrom }),
       force: props.force || undefined,
       suspend: props.suspend || undefined,
       healthChecks,
@@ -272,7 +272,7 @@ function checkProps(name: string, props: FluxKustomizationProps, faults: Faults)
   if (props.wait && (props.healthChecks ?? []).length > 0) {
     faults.add('FLX140', 'healthChecks is set beside wait, which checks everything and ignores them', 'drop one of the two');
   }
-  for (const variable of Object.keys(props.substitute ?? {}).filter((key) => !/^[_A-Za-z][_A-Za-z0-9]*$/.test(key))) {
+  for (const variable of Object.keys(compact(props.substitute ?? {})).filter((key) => !/^[_A-Za-z][_A-Za-z0-9]*$/.test(key))) {
     faults.add('FLX141', `"${variable}" is no name of a variable, and one such fails the whole Kustomization`, 'use letters, digits and "_", no digit first');
   }
   if (props.path.startsWith('/') || props.path.split('/').includes('..')) {

@@ -32,7 +32,7 @@ export function makeHelmRelease(scope: Construct, props: FluxHelmReleaseProps, f
   const namespace = nameOf(props.namespace);
   const values = plainValues(props.values ?? {}, new Faults(scope.node.path));
   const release = new HelmRelease(scope, 'release', {
-    metadata: compact({ name, namespace, labels: props.labels, annotations: props.annotations }),
+    metadata: compact({ name, namespace, labels: compact(props.labels ?? {}), annotations: compact(props.annotations ?? {}) }),
     spec: releaseSpec(props, chartFields(scope, name, namespace, props, facts), values, facts),
   });
   OutputPlan.tryOf(scope)?.place(release, facts.file, scope);

@@ -4,7 +4,7 @@ import { ApiObject, App, Chart, Duration, Lazy } from 'cdk8s';
 import { checkCall } from '../../src/calls/check-call';
 import { CALLS, STRUCTS } from '../../src/calls/signatures.generated';
 import { GitOpsError } from '../../src/diagnostics';
-import { argoChart } from '../apps';
+import { argoChart, temporaryDirectory } from '../apps';
 import { errorOf } from '../faults-of';
 import * as library from 'cdk8s-gitops';
 
@@ -85,7 +85,7 @@ test.each<[string, () => unknown, string[]]>([
   ['a number among texts', () => Cluster.local('x', { labels: { a: 1 } }), ['APP198 "labels.a" of Cluster.local is the number 1; give it a text']],
   ['a word that is none', () => Checks.of(argoChart()).severity('ARG201', 'warn'), ['APP198 "severity" of Checks.severity is "warn"; write "error" or "warning"']],
   ['null', () => new ArgoCd({ version: null }), ['APP198 "version" of ArgoCd is null; give it a text']],
-  ['nothing among texts', () => Cluster.local('x', { labels: { a: undefined } }), ['APP197 "labels.a" of Cluster.local is missing; give it a text']],
+  ['nothing in a list of texts', () => library.EnvironmentGenerator.merge([undefined as never], []), ['APP197 "keys[0]" of EnvironmentGenerator.merge is missing; give it a text']],
   ['no scope', () => new HelmApp({}, 'x', { chart: oci, namespace: 'x' }), ['APP198 "scope" of HelmApp is a mapping; give it the chart or construct that it belongs to']],
   ['a misspelled property', () => new HelmApp(argoChart(), 'x', { chart: oci, namspace: 'x' }), ['APP199 "namspace" is no property of HelmApp; write "namespace"']],
   ['a misspelled property that nobody needs', () => ArgoAnnotations.of({ wav: 1 }), ['APP199 "wav" is no property of ArgoAnnotations.of; write "wave"']],
@@ -138,6 +138,36 @@ test('programs that a compiler takes pass: what is undefined, shared settings fo
 
 const fieldsOf = (text = ''): [name: string, type: string][] => text.split(';').flatMap((part) => (
   part.startsWith('...') ? fieldsOf(STRUCTS[part.slice(3)]) : [part.split(/\?*:/) as [string, string]]));
+
+/** All mappings of texts that a program can write, in one app of an engine. */
+function written(delivery: library.Delivery, rest: Untyped): unknown {
+  const cluster = Cluster.named('eu', { labels: { ...rest, tier: 'prod' } });
+  const app = new library.GitOpsApp({ outdir: temporaryDirectory(), delivery, clusters: [cluster], repository: library.GitSource.fromUrl('https://github.com/myorg/gitops', { branch: 'main' }) });
+  const chart = new library.GitOpsChart(app, 'apps');
+  const texts = { labels: { ...rest, team: 'web' }, annotations: { ...rest, note: 'x' } };
+  const sync = { namespaceLabels: texts.labels, namespaceAnnotations: texts.annotations };
+  new HelmApp(chart, 'shop', { chart: oci, namespace: 'shop', sync, ...texts, options: [new library.ArgoOptions({ info: { ...rest, owner: 'web' } })] });
+  new EnvironmentSet(chart, 'set', {
+    chart: oci,
+    ...texts,
+    environments: [
+      Environment.named('dev', { labels: { ...rest, tier: 'dev' } }),
+      Environment.forEach('found', library.EnvironmentGenerator.clusters({ matchLabels: { ...rest, tier: 'prod' } })),
+      Environment.forEach('listed', library.EnvironmentGenerator.list([{ ...rest, env: 'qa' }]), { name: `qa-${library.EnvironmentParam.field('env')}` }),
+    ],
+  });
+  new library.ExternalSecret(chart, 'secret', { namespace: 'shop', store: 'vault', data: [{ secretKey: 'a', remoteKey: 'b' }], template: { ...rest, 'a.yaml': 'x' } });
+  if (delivery instanceof library.FluxCd) {
+    new FluxKustomization(chart, 'all', { path: 'all', substitute: { ...rest, region: 'eu' } });
+    new library.FluxHelmRelease(chart, 'one', { chart: oci, namespace: 'one', ...texts });
+    new library.FluxAlerts(chart, 'chat', { type: library.flux.ProviderType.SLACK, secret: 'chat', eventMetadata: { ...rest, region: 'eu' } });
+  }
+  return chart.toJson();
+}
+
+test.each([['Argo CD', () => new ArgoCd()], ['Flux', () => new library.FluxCd()]])('what is undefined in a mapping is not written, with %s', (_, delivery) => {
+  expect(written(delivery(), { 'no key!': undefined, 'team': undefined })).toEqual(written(delivery(), {}));
+});
 
 type Holder = [struct: string, hold: (inner: object) => unknown];
 
