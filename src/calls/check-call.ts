@@ -7,6 +7,9 @@ import { CALLS, CLASSES, ENUMS, STRUCTS } from './signatures.generated';
 import { Faults } from '../diagnostics';
 import { isOneAndMany, tryMisspelled } from '../text';
 
+/** What a fix says, too: `plainValues` keeps them until the text is made. */
+const LATE_VALUES = '; late values are taken inside of what HelmValues.inline is given';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A parameter of a call, or a property of a struct. */
@@ -47,7 +50,7 @@ class CallCheck {
   /** An argument that is a struct is not named: its properties are what the user wrote. */
   public argument(field: Field, value: unknown): void {
     const isStruct = STRUCTS[field.type.text] !== undefined;
-    if (isStruct && isFields(value)) {
+    if (isStruct && isFields(value) && !isLazy(value)) {
       this.struct(field.type.text, value, '');
     } else if (isStruct && value === undefined && !field.isOptional && signatureOf(field.type.text).fields.some(({ isOptional }) => !isOptional)) {
       this.struct(field.type.text, {}, '');
@@ -75,7 +78,8 @@ class CallCheck {
       this.found.push(['APP197', `"${path}" of ${shown(this.call)} is missing`, `give it ${expectedText(type)}`]);
     } else if (!isOf(type, value)) {
       const isEnum = ENUMS[type.text] !== undefined;
-      this.found.push(['APP198', `"${path}" of ${shown(this.call)} is ${describeValue(value, isEnum)}`, `${isEnum ? 'write' : 'give it'} ${expectedText(type)}`]);
+      const fix = `${isEnum ? 'write' : 'give it'} ${expectedText(type)}${isLazy(value) ? LATE_VALUES : ''}`;
+      this.found.push(['APP198', `"${path}" of ${shown(this.call)} is ${describeValue(value, isEnum)}`, fix]);
     } else if (type.kind === 'list' && Array.isArray(value)) {
       value.forEach((item, index) => this.value(type.of[0], item, `${path}[${index}]`));
     } else if (type.kind === 'mapping' && isFields(value)) {
@@ -116,16 +120,20 @@ class CallCheck {
   }
 }
 
-function isOf({ kind, text, of }: Type, value: unknown): boolean {
+function isOf(type: Type, value: unknown): boolean {
+  const { kind, text, of } = type;
+  if (isLazy(value)) {
+    return mayBeLate(type);
+  }
   switch (kind) {
     case 'choice':
-      return of.some((type) => isOf(type, value));
+      return of.some((one) => isOf(one, value));
     case 'list':
-      return Array.isArray(value) || isLazy(value);
+      return Array.isArray(value);
     case 'mapping':
       return isFields(value);
     default:
-      return text === 'any' || isLazy(value) || isWord(text, value);
+      return text === 'any' || isWord(text, value);
   }
 }
 
@@ -150,7 +158,20 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `Lazy.any()` of cdk8s stands for any value. */
+/**
+ * `Lazy.any()` of cdk8s stands for a value that is known at synth. What goes into a manifest as it is may be one; what the call
+ * itself looks into, such as a struct, a mapping or an object of a class, may not.
+ */
+function mayBeLate({ kind, text, of }: Type): boolean {
+  if (kind === 'word') {
+    return STRUCTS[text] === undefined && CLASSES[text] === undefined && !OBJECTS.includes(text);
+  }
+  return kind !== 'mapping' && of.some(mayBeLate);
+}
+
+/** Classes of others that calls look into. */
+const OBJECTS: readonly string[] = ['App', 'Construct', 'IConstruct', 'Duration'];
+
 function isLazy(value: unknown): boolean {
   return isFields(value) && typeof value.produce === 'function';
 }

@@ -17,6 +17,8 @@ type Untyped = Record<string, any>;
 type Call = (...args: unknown[]) => unknown;
 
 const oci = library.ChartSource.fromOci('oci://ghcr.io/myorg/charts/shop', '1.2.3');
+const late = Lazy.any({ produce: () => ({ a: 'b' }) }) as Untyped;
+const LATE = 'late values are taken inside of what HelmValues.inline is given';
 const told = (call: () => unknown) => errorOf(call).diagnostics.map(({ code, message, fix }) => `${code} ${message}; ${fix}`);
 
 /** The function behind a signature, whatever it belongs to. */
@@ -99,6 +101,21 @@ test.each<[string, () => unknown, string[]]>([
     'APP199 "vlaues" is no property of HelmApp; write "values"', 'APP199 "releaseNmae" is no property of HelmApp; write "releaseName"',
     'APP199 "sync.serverSideAply" is no property of HelmApp; write "sync.serverSideApply"', 'APP199 "sync.automatd" is no property of HelmApp; write "sync.automated"',
   ]],
+  ['a late value for a struct', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', sync: late }), [
+    `APP198 "sync" of HelmApp is an object of class Lazy; give it a mapping with "automated", "prune", "selfHeal", "allowEmpty", "suspend" … (13 in all); ${LATE}`,
+  ]],
+  ['a late value for all properties', () => new World(late), [`APP198 "props" of World is an object of class Lazy; give it a mapping with "clusters", "repositories" or "file"; ${LATE}`]],
+  ['a late value for a mapping', () => Cluster.local('x', { labels: late }), [`APP198 "labels" of Cluster.local is an object of class Lazy; give it a mapping of: a text; ${LATE}`]],
+  ['a late value for all values', () => new library.FluxHelmRelease(new Chart(new App(), 'x'), 'y', { chart: oci, namespace: 'x', values: late }), [
+    `APP198 "values" of FluxHelmRelease is an object of class Lazy; give it a mapping; ${LATE}`,
+  ]],
+  ['a late value for a list of structs', () => new World({ repositories: late }), [
+    `APP198 "repositories" of World is an object of class Lazy; give it a list of: a mapping with "url", "directory" or "revision"; ${LATE}`,
+  ]],
+  ['late values for objects of classes', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', cluster: late, sync: { timeout: late } }), [
+    `APP198 "cluster" of HelmApp is an object of class Lazy; give it Cluster.local(…) or Cluster.named(…); ${LATE}`,
+    `APP198 "sync.timeout" of HelmApp is an object of class Lazy; give it a Duration of cdk8s, such as Duration.minutes(10); ${LATE}`,
+  ]],
   ['an unknown mapping without needs', () => ArgoAnnotations.of(), [expect.stringMatching(/^APP197 "sync" of ArgoAnnotations\.of is missing; give it a mapping with "wave", /)]],
   ['everything at once', () => ChartSource.fromRepository(5, undefined, []), [
     'APP198 "url" of ChartSource.fromRepository is the number 5; give it a text', 'APP197 "chart" of ChartSource.fromRepository is missing; give it a text',
@@ -117,6 +134,7 @@ test('what is right passes: names of objects, late values, classes of others, se
   expect(() => new Special(apps, 'a', { ...shared, namespace: 'x', values: [HelmValues.inline({ a: Lazy.any({ produce: () => 1 }) })] })).not.toThrow();
   expect(() => new HelmApp(apps, 'b', { ...shared, namespace, labels: undefined })).not.toThrow();
   expect(() => new FluxKustomization(new Chart(new App(), 'x'), 'y', { path: './x', suspend: Lazy.any({ produce: () => true }) })).not.toThrow();
+  expect(() => new FluxKustomization(new Chart(new App(), 'x'), 'y', { path: './x', components: late, healthChecks: late, kubeConfig: late })).not.toThrow();
   expect(() => new GitOpsApp({ outdir: 'dist', labels: 'of cdk8s' })).not.toThrow();
 });
 
