@@ -1,6 +1,6 @@
 /** Through Go's encoding/json and back: unknown fields and empty values go, a wrong type is an error. */
 import { fail } from '../diagnostics';
-import { formatPath, Path } from '../text';
+import { formatPath, jsonOf, Path } from '../text';
 import { tryFieldsOf } from './application-type';
 import { Fields, isMap } from './fields';
 
@@ -79,7 +79,6 @@ function isEmpty(value: unknown): boolean {
 }
 
 function refuse(value: unknown, wanted: string, { code, where }: DecodeFault, path: Path): never {
-  const shown = JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
-  return fail(code, where, `${formatPath(path)} is ${shown}, and has to be ${wanted}`,
+  return fail(code, where, `${formatPath(path)} is ${jsonOf(value)}, and has to be ${wanted}`,
     'a template makes strings only: write other types as they are, or set them in templatePatch');
 }

@@ -1,5 +1,6 @@
 /** Reading fields of objects that anybody may have written. */
 import { fail } from '../diagnostics';
+import { jsonOf } from '../text';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,14 +22,10 @@ export function asText(value: unknown, where: string): string {
   if (value === undefined || value === null) {
     return '';
   }
-  return typeof value === 'string' ? value : fail('EXP101', where, `${JSON.stringify(value, bigints)} is no string`, 'put it into quotes');
+  return typeof value === 'string' ? value : fail('EXP101', where, `${jsonOf(value)} is no string`, 'put it into quotes');
 }
 
 /** `values` and the like: a mapping of strings. */
 export function asStrings(value: unknown, where: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(asMap(value)).filter(([, item]) => item !== null).map(([key, item]) => [key, asText(item, `${where}.${key}`)]));
-}
-
-function bigints(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
 }

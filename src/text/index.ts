@@ -10,6 +10,7 @@ export * from './go-duration';
 export * from './go-number';
 export * from './go-pattern';
 export * from './json-pointer';
+export * from './json-text';
 export * from './names';
 export * from './plain-mapping';
 export * from './sorted-names';

@@ -304,3 +304,25 @@ test.each([
 test('wrong arguments have a code and a cure', () => {
   expect(run('.', '--format', 'xml')).toMatchObject({ code: 2, err: expect.stringMatching(/^CLI100 arguments: .*'xml'.*\n {2}fix: see "cdk8s-gitops check --help"\n$/) });
 });
+
+const RELEASE = `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: shop, namespace: shop}
+spec:
+  interval: 1h
+  chart: {spec: {chart: shop, version: 1.2.3, sourceRef: {kind: HelmRepository, name: charts, namespace: flux-system}}}
+`;
+const REPOSITORY = `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: {name: charts, namespace: flux-system}
+spec: {interval: 1h, url: "https://charts.example.com", timeout: 12345678901234567890}
+`;
+
+test.each([
+  ['of the cluster of a HelmRelease', { 'a.yaml': `${RELEASE}  kubeConfig: {secretRef: {name: 12345678901234567890}}\n` }],
+  ['of two sources with one name', { 'a.yaml': RELEASE, 'b/one.yaml': REPOSITORY, 'c/two.yaml': REPOSITORY }],
+])('a number that is too large for JavaScript is told like any other: %s', (_, files) => {
+  inFolder(files);
+  expect(run('.')).toMatchObject({ code: 1, err: '' });
+  expect(codesOf()).toContain('SCH105');
+});

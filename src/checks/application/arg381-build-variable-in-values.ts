@@ -1,7 +1,7 @@
 import { KIND } from '../../inventory';
+import { jsonOf } from '../../text';
 import { hasText, inSources, ObjectCheck, valueAt } from '../engine';
 import { mayNameVariables, variablesIn, variablesOf } from './build-environment';
-import { jsonOf } from './shown';
 import { helmOf } from './sources';
 
 export const buildVariableInValues: ObjectCheck = {

@@ -1,9 +1,6 @@
-const MOST_CHARACTERS = 60;
+import { jsonOf } from '../../text';
 
-/** Any value as JSON, big integers too; nothing for what has no JSON. */
-export function jsonOf(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part)) ?? '';
-}
+const MOST_CHARACTERS = 60;
 
 /** A value as a message shows it: in quotes where it is text, and not too long. */
 export function shown(value: unknown): string {

@@ -1,5 +1,5 @@
 import { KIND } from '../../inventory';
-import { Path } from '../../text';
+import { jsonOf, Path } from '../../text';
 import { isFields, listAt, ObjectCheck, Subject, textAt } from '../engine';
 import { destinationsOf, entriesAt, optionalText, TextAt, textsAt } from './entries';
 import { PROJECT_SOURCE, projectWith } from './example';
@@ -65,11 +65,7 @@ const IDENTITY = ['kind', 'schedule', 'duration', 'applications', 'namespaces', 
 
 function windowsOf(subject: Subject): TextAt[] {
   return listAt(subject.spec, 'syncWindows').flatMap((window, index) => (isFields(window)
-    ? [{ text: IDENTITY.map((key) => JSON.stringify(window[key] ?? '', plain)).join(' '), path: ['spec', 'syncWindows', index] }] : []));
-}
-
-function plain(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
+    ? [{ text: IDENTITY.map((key) => jsonOf(window[key] ?? '')).join(' '), path: ['spec', 'syncWindows', index] }] : []));
 }
 
 function known(text: string | undefined, path: Path): TextAt[] {

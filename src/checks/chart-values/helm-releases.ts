@@ -1,5 +1,6 @@
 /** HelmReleases of Flux: their chart, and their values from files, references and the object itself. */
 import { Fields, Inventory, InventoryObject, isCheckedOut, isSameRepository, KIND, ReleaseValues, ValuesLayerFacts, WantedChart } from '../../inventory';
+import { jsonOf } from '../../text';
 import { joined } from '../application/repository-path';
 import { fieldsAt, listAt, textAt } from '../engine';
 import { fileLayer, inlineLayer, localChart, textLayer } from './layers';
@@ -32,7 +33,7 @@ function trySource(object: InventoryObject, spec: Fields, inventory: Inventory):
 
 /** Overlays of several clusters define one source each. */
 function sameUrl(sources: readonly InventoryObject[]): boolean {
-  return sources.length > 0 && new Set(sources.map(({ manifest }) => JSON.stringify(manifest.spec))).size === 1;
+  return sources.length > 0 && new Set(sources.map(({ manifest }) => jsonOf(manifest.spec))).size === 1;
 }
 
 function chartOf({ kind, manifest }: InventoryObject, template: Fields): WantedChart {

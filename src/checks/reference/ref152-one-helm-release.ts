@@ -1,4 +1,5 @@
 import { InventoryObject, KIND } from '../../inventory';
+import { jsonOf } from '../../text';
 import { fieldsOf, FleetCheck, textOf, valueAt } from '../engine';
 import { OCI_REPOSITORY, release } from './examples';
 import { isSameCluster, pairsOf } from './same-cluster';
@@ -29,7 +30,7 @@ function keyOf(object: InventoryObject): string | undefined {
   const { storageNamespace, kubeConfig } = fieldsOf(manifest.spec);
   const storage = textOr(storageNamespace, namespace);
   const isOpen = namespace === undefined || facts.isPartial === true || facts.aliases !== undefined || name === undefined || storage === undefined;
-  return isOpen ? undefined : JSON.stringify([storage, name, kubeConfig ?? null]);
+  return isOpen ? undefined : jsonOf([storage, name, kubeConfig ?? null]);
 }
 
 function releaseName({ manifest, name }: InventoryObject): string | undefined {
