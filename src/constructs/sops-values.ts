@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { checkCall } from '../calls/check-call';
-import { fail, Faults } from '../diagnostics';
+import { Diagnostic, fail, Faults } from '../diagnostics';
 import { readSopsFile } from '../sops';
 import { isDnsSubdomain, tryReadBytes } from '../text';
 import { HelmValues, withLayer } from './helm-values';
@@ -37,7 +37,7 @@ export class SopsValues extends HelmValues {
     if (!EXTENSIONS.includes(extension)) {
       faults.add('SEC100', `"${path}" ends in "${extension}", and Helm reads values from YAML and JSON`, `use a file that ends in ${EXTENSIONS.join(', ')}`);
     } else {
-      faults.addAll(readSopsFile(bytes, path).problems);
+      faults.addAll(problemsOf(scope, path, bytes));
     }
     if (!isDnsSubdomain(id)) {
       faults.add('APP110', `"${id}" is not a name that Kubernetes takes`, 'use at most 253 lower-case letters, digits, "-" and "."');
@@ -47,4 +47,24 @@ export class SopsValues extends HelmValues {
       kind: 'sops', subject, name: id, sourcePath: path, bytes, extension: extension === '.yml' ? '.yaml' : extension,
     });
   }
+}
+
+interface KnownFile {
+  readonly bytes: Uint8Array;
+  readonly problems: readonly Diagnostic[];
+}
+
+const known = new WeakMap<IConstruct, Map<string, KnownFile>>();
+
+/** What is wrong with the file; one that many environments share is read through once. */
+function problemsOf({ node: { root } }: Construct, path: string, bytes: Buffer): readonly Diagnostic[] {
+  const files = known.get(root) ?? new Map<string, KnownFile>();
+  known.set(root, files);
+  const before = files.get(path);
+  if (before !== undefined && bytes.equals(before.bytes)) {
+    return before.problems;
+  }
+  const { problems } = readSopsFile(bytes, path);
+  files.set(path, { bytes, problems });
+  return problems;
 }

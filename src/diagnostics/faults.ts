@@ -1,6 +1,7 @@
 import { callSite } from './call-site';
 import { Diagnostic } from './diagnostic';
 import { GitOpsError } from './error';
+import { raise } from './raise';
 
 /** What the construct path of the app itself, which is empty, is called. */
 const ROOT = 'App';
@@ -37,14 +38,14 @@ export class Faults {
 
   public throwIfAny(): void {
     if (this.found.length > 0) {
-      throw placed(this.found);
+      raise(placed(this.found));
     }
   }
 }
 
 /** Throws one error with one diagnostic. */
 export function fail(code: string, subject: string, message: string, fix: string): never {
-  throw placed([{ code, subject, message, fix }]);
+  return raise(placed([{ code, subject, message, fix }]));
 }
 
 function placed(diagnostics: readonly Diagnostic[]): GitOpsError {

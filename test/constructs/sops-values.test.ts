@@ -41,3 +41,11 @@ test('fails on a file that is not encrypted and on a wrong name at once, without
   expect(faults.map(({ code }) => code)).toEqual(['SEC101', 'APP110']);
   expect(JSON.stringify(faults)).not.toContain('hunter2');
 });
+
+test('a file that many share is read through once, and again when it has changed', () => {
+  copyFileSync(encrypted, join(root, 'shared.enc.yaml'));
+  SopsValues.fromFile(scope, 'one', 'shared.enc.yaml');
+  SopsValues.fromFile(scope, 'two', 'shared.enc.yaml');
+  writeFileSync(join(root, 'shared.enc.yaml'), 'password: hunter2\n');
+  expect(codesOf(() => SopsValues.fromFile(scope, 'three', 'shared.enc.yaml'))).toEqual(['SEC101']);
+});
