@@ -22,7 +22,8 @@ export class DiskState {
     if (!entry.isFile()) {
       return 'no file';
     }
-    return readFileSync(join(this.outdir, path)).equals(content) ? 'same' : 'different';
+    const found = unlessFailing(['ENOENT'], () => readFileSync(join(this.outdir, path)));
+    return found === undefined ? 'missing' : found.equals(content) ? 'same' : 'different';
   }
 
   /** The topmost directory above a path, below the output directory, that is a symbolic link. */
@@ -60,6 +61,22 @@ export class DiskState {
   /** Nothing where a directory is missing, or a file in its way: making the directory then says so. */
   private tryList(directory: string): Dirent[] {
     const isThere = directory === '.' ? statSync(this.outdir, { throwIfNoEntry: false })?.isDirectory() : this.find(directory)?.isDirectory();
-    return isThere ? readdirSync(join(this.outdir, directory), { withFileTypes: true }) : [];
+    return isThere ? unlessFailing(['ENOENT'], () => readdirSync(join(this.outdir, directory), { withFileTypes: true })) ?? [] : [];
   }
+}
+
+/** Undefined where the work fails with one of these codes: another synth may have removed a file since it was listed. */
+export function unlessFailing<T>(codes: readonly string[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (hasCode(error, codes)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '');
 }

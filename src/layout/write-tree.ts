@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
-import { DiskState, FileState } from './disk-state';
+import { DiskState, FileState, hasCode, unlessFailing } from './disk-state';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
@@ -37,9 +37,12 @@ type Hashes = ReadonlyMap<string, string>;
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
-  if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
-    return writeNewTree(outdir, wanted);
-  }
+  const isThere = lstatSync(outdir, { throwIfNoEntry: false }) !== undefined;
+  return (isThere ? undefined : tryWriteNewTree(outdir, wanted)) ?? writeIntoTree(outdir, wanted);
+}
+
+/** A tree that is there is changed file by file. Another synth may do the same at this very time. */
+function writeIntoTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult {
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, bytesOf(content))]));
@@ -71,8 +74,8 @@ function bytesOf(content: Content): Buffer {
   return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
-/** A tree that is not there yet is written beside its place, and appears as a whole. */
-function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult {
+/** A tree that is not there yet is written beside its place, and appears as a whole. Undefined where another synth was faster. */
+function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult | undefined {
   const temporary = `${resolve(outdir)}.${process.pid}.tmp`;
   try {
     mkdirSync(temporary, { recursive: true });
@@ -84,12 +87,28 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): Wri
       writeFileSync(`${temporary}/${path}`, content);
     }));
     writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
-    renameSync(temporary, resolve(outdir));
+    if (!tryRename(temporary, resolve(outdir))) {
+      rmSync(temporary, { recursive: true, force: true });
+      return undefined;
+    }
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
   return { written: [...wanted.keys()], unchanged: [], removed: [], kept: [] };
+}
+
+/** False where a directory stands in that place by now; what a rename then fails with is not the same on each system. */
+function tryRename(temporary: string, directory: string): boolean {
+  try {
+    renameSync(temporary, directory);
+    return true;
+  } catch (error) {
+    if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() && hasCode(error, ['ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOTDIR'])) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 function hashesOf(files: ReadonlyMap<string, Content>): Hashes {
@@ -109,9 +128,22 @@ export function writeAtomically(path: string, content: Content): void {
   writeInto(new Set(), path, content);
 }
 
-/** Writes a file whole or not at all. */
 function writeInto(made: Set<string>, path: string, content: Content): void {
   makeDirectory(made, dirname(path));
+  try {
+    replaceFile(path, content);
+  } catch (error) {
+    if (!hasCode(error, ['ENOENT'])) {
+      throw error;
+    }
+    // Another synth found the new directory empty, and took it away.
+    mkdirSync(dirname(path), { recursive: true });
+    replaceFile(path, content);
+  }
+}
+
+/** Writes a file whole or not at all. */
+function replaceFile(path: string, content: Content): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, content);
@@ -207,13 +239,22 @@ function textOf(content: Content): string {
   return typeof content === 'string' ? content : bytesOf(content).toString('utf8');
 }
 
+/** What is gone already needs no removing, nor does a directory that somebody has filled since. */
 function removeFile(outdir: string, path: string): void {
-  rmSync(join(outdir, path));
-  for (let dir = dirname(path); dir !== '.' && readdirSync(join(outdir, dir)).length === 0; dir = dirname(dir)) {
-    rmdirSync(join(outdir, dir));
+  unlessFailing(['ENOENT', 'ENOTDIR', 'EISDIR'], () => unlinkSync(join(outdir, path)));
+  for (let dir = dirname(path); dir !== '.' && tryRemoveDirectory(join(outdir, dir)); dir = dirname(dir)) {
+    // The one above may be empty now.
   }
 }
 
+function tryRemoveDirectory(directory: string): boolean {
+  return unlessFailing(['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'], () => {
+    rmdirSync(directory);
+    return true;
+  }) ?? false;
+}
+
 function tryRead(path: string): Buffer | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile();
+  return isFile ? unlessFailing(['ENOENT', 'ENOTDIR'], () => readFileSync(path)) : undefined;
 }

@@ -7,6 +7,10 @@ import { basename, join } from 'node:path';
 import { writeTree } from '../../src/layout/write-tree';
 import { codesOf } from '../faults-of';
 
+// Every function may be mocked: what another process does in the middle is done there.
+jest.mock('node:fs', () => ({ ...jest.requireActual<object>('node:fs') }));
+const fs = jest.requireMock<typeof import('node:fs')>('node:fs');
+
 let outdir: string;
 
 beforeEach(() => {
@@ -14,6 +18,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  jest.restoreAllMocks();
   rmSync(outdir, { recursive: true, force: true });
 });
 
@@ -163,4 +168,71 @@ test('keeps a file that a person edited, and says so', () => {
   writeFileSync(join(outdir, 'two.yaml'), 'mine\n');
   expect(writeTree(outdir, [one])).toMatchObject({ removed: [], kept: ['two.yaml'] });
   expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('mine\n');
+});
+
+/** Does something once, just before a function of the file system is called. */
+function justBefore(name: 'renameSync' | 'writeFileSync' | 'unlinkSync' | 'readFileSync', work: () => void): void {
+  const real = fs[name] as (...args: unknown[]) => unknown;
+  jest.spyOn(fs, name as 'renameSync').mockImplementationOnce((...args) => {
+    work();
+    return real(...args) as never;
+  });
+}
+
+describe('two synths at once', () => {
+  test('the slower one of a new tree writes into the tree of the faster one', () => {
+    const fresh = join(outdir, 'fresh');
+    justBefore('renameSync', () => {
+      writeTree(join(outdir, 'other'), [one]);
+      renameSync(join(outdir, 'other'), fresh);
+    });
+
+    expect(writeTree(fresh, [one, two])).toEqual({ written: ['two.yaml'], unchanged: ['apps/one.yaml'], removed: [], kept: [] });
+    expect(readdirSync(outdir)).toEqual(['fresh']);
+  });
+
+  test('what somebody else put there in the meantime is foreign', () => {
+    const fresh = join(outdir, 'fresh');
+    justBefore('renameSync', () => {
+      mkdirSync(fresh);
+      writeFileSync(join(fresh, 'two.yaml'), 'mine');
+    });
+
+    expect(codesOf(() => writeTree(fresh, [two]))).toEqual(['OUT110']);
+    expect(readdirSync(outdir)).toEqual(['fresh']);
+  });
+
+  test('a stale file that is gone already, with its directory', () => {
+    writeTree(outdir, [one, two]);
+    justBefore('unlinkSync', () => rmSync(join(outdir, 'apps'), { recursive: true }));
+
+    expect(writeTree(outdir, [two]).removed).toEqual(['apps/one.yaml']);
+  });
+
+  test('a directory that takes the place of a stale file', () => {
+    writeTree(outdir, [{ path: 'apps', content: 'file' }]);
+    justBefore('unlinkSync', () => {
+      rmSync(join(outdir, 'apps'));
+      mkdirSync(join(outdir, 'apps'));
+    });
+
+    expect(writeTree(outdir, [one]).written).toEqual(['apps/one.yaml']);
+  });
+
+  test('a directory that the other one removes while it is empty', () => {
+    writeTree(outdir, [two]);
+    justBefore('writeFileSync', () => undefined);
+    justBefore('writeFileSync', () => rmdirSync(join(outdir, 'apps')));
+
+    expect(writeTree(outdir, [one, two]).written).toEqual(['apps/one.yaml']);
+    expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('one\n');
+  });
+
+  test('a file that is gone after it was listed', () => {
+    writeTree(outdir, [two]);
+    justBefore('readFileSync', () => undefined);
+    justBefore('readFileSync', () => rmSync(join(outdir, 'two.yaml')));
+
+    expect(writeTree(outdir, [two]).written).toEqual(['two.yaml']);
+  });
 });
