@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { Faults, Progress } from '../diagnostics';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fail, Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
 import { DiskState, FileState, hasCode, unlessFailing } from './disk-state';
 
@@ -37,8 +37,10 @@ type Hashes = ReadonlyMap<string, string>;
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
-  const isThere = lstatSync(outdir, { throwIfNoEntry: false }) !== undefined;
-  return (isThere ? undefined : tryWriteNewTree(outdir, wanted)) ?? writeIntoTree(outdir, wanted);
+  return explainFailure(outdir, ', or choose another outdir', () => {
+    const isThere = lstatSync(outdir, { throwIfNoEntry: false }) !== undefined;
+    return (isThere ? undefined : tryWriteNewTree(outdir, wanted)) ?? writeIntoTree(outdir, wanted);
+  });
 }
 
 /** A tree that is there is changed file by file. Another synth may do the same at this very time. */
@@ -76,7 +78,7 @@ function bytesOf(content: Content): Buffer {
 
 /** A tree that is not there yet is written beside its place, and appears as a whole. Undefined where another synth was faster. */
 function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult | undefined {
-  const temporary = `${resolve(outdir)}.${process.pid}.tmp`;
+  const temporary = temporaryOf(resolve(outdir));
   try {
     mkdirSync(temporary, { recursive: true });
     const made = new Set<string>([temporary]);
@@ -125,7 +127,7 @@ function makeDirectory(made: Set<string>, directory: string): void {
 
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
 export function writeAtomically(path: string, content: Content): void {
-  writeInto(new Set(), path, content);
+  explainFailure(path, '', () => writeInto(new Set(), path, content));
 }
 
 function writeInto(made: Set<string>, path: string, content: Content): void {
@@ -144,7 +146,7 @@ function writeInto(made: Set<string>, path: string, content: Content): void {
 
 /** Writes a file whole or not at all. */
 function replaceFile(path: string, content: Content): void {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryOf(path);
   try {
     writeFileSync(temporary, content);
     renameSync(temporary, path);
@@ -216,7 +218,7 @@ function manifestText(files: Hashes): string {
 function writeManifest(outdir: string, files: Hashes): void {
   const text = manifestText(files);
   if (tryRead(join(outdir, MANIFEST))?.toString('utf8') !== text) {
-    writeAtomically(join(outdir, MANIFEST), text);
+    writeInto(new Set(), join(outdir, MANIFEST), text);
   }
 }
 
@@ -257,4 +259,55 @@ function tryRemoveDirectory(directory: string): boolean {
 function tryRead(path: string): Buffer | undefined {
   const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile();
   return isFile ? unlessFailing(['ENOENT', 'ENOTDIR'], () => readFileSync(path)) : undefined;
+}
+
+/** Why the file system refuses, by its codes, and what helps. */
+const REFUSALS: readonly (readonly [codes: readonly string[], reason: string, cure: string])[] = [
+  [['EACCES', 'EPERM'], 'permission denied', 'run the program as a user who may write there'],
+  [['EROFS'], 'the file system is read-only', 'mount it for writing'],
+  [['ENOSPC', 'EDQUOT'], 'no space is left', 'free space there'],
+  [['EISDIR', 'ENOTEMPTY', 'ERR_FS_EISDIR'], 'a directory is in the way', 'move it away'],
+  [['ENOENT', 'ELOOP'], 'a symbolic link there leads nowhere, or a directory was removed in the middle', 'remove the link, or synthesize again'],
+  [['EMFILE', 'ENFILE'], 'too many files are open', 'close files that the program opens, or raise the limit with "ulimit -n"'],
+  [['ENAMETOOLONG'], 'the name is too long', 'give a shorter name'],
+  [['EBUSY', 'ETXTBSY'], 'another program holds it', 'end that program'],
+];
+
+/** What the file system refuses is told in words, with the path that is wanted and not the one that is written first. */
+function explainFailure<T>(subject: string, alternative: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { syscall, code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+    if (syscall === undefined) {
+      throw error;
+    }
+    const wanted = resolve(dest ?? path ?? subject).replace(temporaryOf(''), '');
+    const [reason, cure] = reasonOf(subject, code, wanted);
+    return fail('OUT114', subject, `"${asGiven(subject, wanted)}" cannot be written: ${reason}`, `${cure}${alternative}`);
+  }
+}
+
+function reasonOf(subject: string, code: string, path: string): readonly [reason: string, cure: string] {
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    let file = path;
+    while (!existsSync(file) && dirname(file) !== file) {
+      file = dirname(file);
+    }
+    const isFile = statSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
+    return isFile ? [`the file "${asGiven(subject, file)}" is in the way`, 'move that file away'] : reasonOf(subject, 'ENOENT', path);
+  }
+  const [, reason, cure] = REFUSALS.find(([codes]) => codes.includes(code)) ?? [[], `the file system says ${code}`, 'make that path writable'];
+  return [reason, cure];
+}
+
+/** A path below what the user named starts as the user named it. */
+function asGiven(subject: string, path: string): string {
+  const below = relative(resolve(subject), path).split('\\').join('/');
+  return below.split('/')[0] === '..' ? path : join(subject, below);
+}
+
+/** Where something is written before it takes its place. */
+function temporaryOf(path: string): string {
+  return `${path}.${process.pid}.tmp`;
 }

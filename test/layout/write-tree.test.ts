@@ -3,9 +3,9 @@ import {
   existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { writeTree } from '../../src/layout/write-tree';
-import { codesOf } from '../faults-of';
+import { basename, join, relative } from 'node:path';
+import { writeAtomically, writeTree } from '../../src/layout/write-tree';
+import { codesOf, faultsOf } from '../faults-of';
 
 // Every function may be mocked: what another process does in the middle is done there.
 jest.mock('node:fs', () => ({ ...jest.requireActual<object>('node:fs') }));
@@ -86,7 +86,7 @@ test('when a write fails, the file is as it was, and the next run knows what is 
   writeTree(outdir, [two]);
   mkdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
 
-  expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('EISDIR');
+  expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('OUT114');
   expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('two\n');
   rmdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
   expect(writeTree(outdir, [two])).toEqual({ written: [], unchanged: ['two.yaml'], removed: ['apps/one.yaml'], kept: [] });
@@ -234,5 +234,65 @@ describe('two synths at once', () => {
     justBefore('readFileSync', () => rmSync(join(outdir, 'two.yaml')));
 
     expect(writeTree(outdir, [two]).written).toEqual(['two.yaml']);
+  });
+});
+
+describe('what the file system refuses is told in words (OUT114)', () => {
+  const refuse = (name: 'renameSync' | 'writeFileSync', code: string) => jest.spyOn(fs, name).mockImplementation((path, other) => {
+    throw Object.assign(new Error(code), { code, syscall: 'x', path, dest: name === 'renameSync' ? other : undefined });
+  });
+
+  test.each([
+    ['EACCES', 'permission denied', 'run the program as a user who may write there, or choose another outdir'],
+    ['EROFS', 'the file system is read-only', 'mount it for writing, or choose another outdir'],
+    ['ENOSPC', 'no space is left', 'free space there, or choose another outdir'],
+    ['EMFILE', 'too many files are open', 'close files that the program opens, or raise the limit with "ulimit -n", or choose another outdir'],
+    ['EIO', 'the file system says EIO', 'make that path writable, or choose another outdir'],
+  ])('%s', (code, reason, fix) => {
+    const fresh = join(outdir, 'fresh');
+    refuse('writeFileSync', code);
+
+    const message = `"${fresh}/apps/one.yaml" cannot be written: ${reason}`;
+    expect(faultsOf(() => writeTree(fresh, [one]))).toMatchObject([{ code: 'OUT114', subject: fresh, message, fix }]);
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test('also when a whole tree, or a file, cannot take its place', () => {
+    const fresh = join(outdir, 'fresh');
+    refuse('renameSync', 'EACCES');
+
+    expect(faultsOf(() => writeTree(fresh, [one]))).toMatchObject([{ message: `"${fresh}" cannot be written: permission denied` }]);
+    expect(faultsOf(() => writeAtomically(join(outdir, 'kept'), ''))).toMatchObject([{
+      subject: join(outdir, 'kept'),
+      message: `"${outdir}/kept" cannot be written: permission denied`,
+      fix: 'run the program as a user who may write there',
+    }]);
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test.each(['', '/below', '/deep/below'])('a file where directories are wanted, as "file%s"', (below) => {
+    const file = relative('.', join(outdir, 'file'));
+    writeFileSync(file, '');
+
+    const [fault] = faultsOf(() => writeTree(`${file}${below}`, [one]));
+    expect(fault).toMatchObject({ code: 'OUT114', subject: `${file}${below}`, fix: 'move that file away, or choose another outdir' });
+    expect(fault.message).toMatch(new RegExp('^"[^"]*file[^"]*" cannot be written: the file ".*/file" is in the way$'));
+    expect(fault.message).not.toContain('.tmp');
+  });
+
+  test('an output directory that is a link to nothing', () => {
+    symlinkSync('nowhere/at-all', join(outdir, 'link'));
+
+    expect(faultsOf(() => writeTree(join(outdir, 'link'), [one]))).toMatchObject([{
+      code: 'OUT114',
+      message: `"${outdir}/link" cannot be written: a symbolic link there leads nowhere, or a directory was removed in the middle`,
+    }]);
+  });
+
+  test('an error of ours stays what it is', () => {
+    jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
+      throw new TypeError('ours');
+    });
+    expect(() => writeTree(outdir, [one])).toThrow(TypeError);
   });
 });
