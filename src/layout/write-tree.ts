@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fail, Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
-import { DiskState, FileState, hasCode, unlessFailing } from './disk-state';
+import { DiskState, FileState, hasCode, temporaryOf, tryStemOfLeftover, unlessFailing } from './disk-state';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
@@ -38,6 +38,7 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   refuseOutside(outdir, files);
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
   return explainFailure(outdir, ', or choose another outdir', () => {
+    removeLeftoverTrees(resolve(outdir));
     const isThere = lstatSync(outdir, { throwIfNoEntry: false }) !== undefined;
     return (isThere ? undefined : tryWriteNewTree(outdir, wanted)) ?? writeIntoTree(outdir, wanted);
   });
@@ -59,6 +60,7 @@ function writeIntoTree(outdir: string, wanted: ReadonlyMap<string, Content>): Wr
   if (written.length > 0 || stale.length > 0) {
     writeManifest(outdir, new Map([...before, ...after]));
   }
+  disk.leftovers([...new Set([...wanted.keys(), ...before.keys(), MANIFEST])]).forEach((path) => tryRemove(join(outdir, path)));
   // First, because a file of a former synth may stand where a directory is wanted now.
   stale.forEach((path) => removeFile(outdir, path));
   const made = new Set<string>();
@@ -98,6 +100,23 @@ function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): 
     throw error;
   }
   return { written: [...wanted.keys()], unchanged: [], removed: [], kept: [] };
+}
+
+/** A run that was killed while it wrote a new tree left it beside its place, where `git add` would take it. */
+function removeLeftoverTrees(outdir: string): void {
+  const parent = dirname(outdir);
+  const names = unlessFailing(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'], () => readdirSync(parent)) ?? [];
+  names.filter((name) => name.startsWith(`${basename(outdir)}.`) && tryStemOfLeftover(name) === basename(outdir))
+    .forEach((name) => tryRemove(join(parent, name)));
+}
+
+/** What cannot be removed does no harm to the output. */
+function tryRemove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The next synth tries again.
+  }
 }
 
 /** False where a directory stands in that place by now; what a rename then fails with is not the same on each system. */
@@ -305,9 +324,4 @@ function reasonOf(subject: string, code: string, path: string): readonly [reason
 function asGiven(subject: string, path: string): string {
   const below = relative(resolve(subject), path).split('\\').join('/');
   return below.split('/')[0] === '..' ? path : join(subject, below);
-}
-
-/** Where something is written before it takes its place. */
-function temporaryOf(path: string): string {
-  return `${path}.${process.pid}.tmp`;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
   existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync,
@@ -294,5 +295,43 @@ describe('what the file system refuses is told in words (OUT114)', () => {
       throw new TypeError('ours');
     });
     expect(() => writeTree(outdir, [one])).toThrow(TypeError);
+  });
+});
+
+describe('what a run that was killed left behind', () => {
+  const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+  const alive = process.ppid;
+
+  test.each([false, true])('trees beside the output directory, which is there: %s', (isThere) => {
+    const fresh = join(outdir, 'fresh');
+    if (isThere) {
+      mkdirSync(fresh);
+    }
+    const names = [`fresh.${dead}.tmp`, `fresh.${process.pid}.tmp`, `fresh.${alive}.tmp`, `other.${dead}.tmp`, 'fresh.tmp', 'fresh.0.tmp', 'fresh.99999999999999.tmp'];
+    names.forEach((name) => mkdirSync(join(outdir, name, 'apps'), { recursive: true }));
+    writeFileSync(join(outdir, names[1], 'apps/old.yaml'), '');
+    writeTree(fresh, [one]);
+
+    expect(readdirSync(outdir).sort()).toEqual(['fresh', ...names.slice(2)].sort());
+    expect(readdirSync(fresh, { recursive: true }).sort()).toEqual(['.cdk8s-gitops.json', 'apps', 'apps/one.yaml']);
+  });
+
+  test('files beside those that it wrote, and no others', () => {
+    writeTree(outdir, [one, two]);
+    const gone = [`two.yaml.${dead}.tmp`, `.cdk8s-gitops.json.${dead}.tmp`, `apps/one.yaml.${dead}.tmp`];
+    const kept = [`two.yaml.${alive}.tmp`, `mine.yaml.${dead}.tmp`];
+    [...gone, ...kept].forEach((path) => writeFileSync(join(outdir, path), ''));
+    writeTree(outdir, [two]);
+
+    expect(readdirSync(outdir, { recursive: true }).sort()).toEqual(['.cdk8s-gitops.json', 'two.yaml', ...kept].sort());
+  });
+
+  test('what cannot be removed stops no synth', () => {
+    mkdirSync(join(outdir, `fresh.${dead}.tmp`));
+    jest.spyOn(fs, 'rmSync').mockImplementationOnce(() => {
+      throw new Error('EACCES');
+    });
+
+    expect(writeTree(join(outdir, 'fresh'), [one]).written).toEqual(['apps/one.yaml']);
   });
 });
