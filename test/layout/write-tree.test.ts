@@ -239,7 +239,7 @@ describe('two synths at once', () => {
 });
 
 describe('what the file system refuses is told in words (OUT114)', () => {
-  const refuse = (name: 'renameSync' | 'writeFileSync', code: string) => jest.spyOn(fs, name).mockImplementation((path, other) => {
+  const refuse = (name: 'renameSync' | 'writeFileSync', code: string) => jest.spyOn(fs, name as 'renameSync').mockImplementation((path, other) => {
     throw Object.assign(new Error(code), { code, syscall: 'x', path, dest: name === 'renameSync' ? other : undefined });
   });
 
