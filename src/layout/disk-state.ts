@@ -22,7 +22,8 @@ export class DiskState {
     if (!entry.isFile()) {
       return 'no file';
     }
-    return readFileSync(join(this.outdir, path)).equals(content) ? 'same' : 'different';
+    const found = unlessFailing(['ENOENT'], () => readFileSync(join(this.outdir, path)));
+    return found === undefined ? 'missing' : found.equals(content) ? 'same' : 'different';
   }
 
   /** The topmost directory above a path, below the output directory, that is a symbolic link. */
@@ -47,19 +48,75 @@ export class DiskState {
     return entry && !entry.isDirectory() && !entry.isSymbolicLink() ? directory : this.fileAbove(directory);
   }
 
+  /** What runs that were killed left beside these files. */
+  public leftovers(paths: readonly string[]): string[] {
+    const directories = new Set(paths.filter((path) => this.linkAbove(path) === undefined).map((path) => dirname(path)));
+    const names = new Set(paths);
+    return [...directories].flatMap((directory) => {
+      const found = [...this.list(directory).values()].filter((entry) => entry.isFile()).map(({ name }) => join(directory, name));
+      return found.filter((path) => {
+        const stem = tryStemOfLeftover(path);
+        return stem !== undefined && names.has(stem);
+      });
+    });
+  }
+
   private find(path: string): Dirent | undefined {
     const directory = dirname(path);
+    return this.list(directory).get(path.slice(directory === '.' ? 0 : directory.length + 1));
+  }
+
+  private list(directory: string): ReadonlyMap<string, Dirent> {
     let listing = this.listings.get(directory);
     if (listing === undefined) {
       listing = new Map(this.tryList(directory).map((entry) => [entry.name, entry]));
       this.listings.set(directory, listing);
     }
-    return listing.get(path.slice(directory === '.' ? 0 : directory.length + 1));
+    return listing;
   }
 
   /** Nothing where a directory is missing, or a file in its way: making the directory then says so. */
   private tryList(directory: string): Dirent[] {
     const isThere = directory === '.' ? statSync(this.outdir, { throwIfNoEntry: false })?.isDirectory() : this.find(directory)?.isDirectory();
-    return isThere ? readdirSync(join(this.outdir, directory), { withFileTypes: true }) : [];
+    return isThere ? unlessFailing(['ENOENT'], () => readdirSync(join(this.outdir, directory), { withFileTypes: true })) ?? [] : [];
   }
+}
+
+/** Where something is written before it takes its place. */
+export function temporaryOf(path: string): string {
+  return `${path}.${process.pid}.tmp`;
+}
+
+/** The place that such a file was to take, where the process that wrote it lives no more. */
+export function tryStemOfLeftover(path: string): string | undefined {
+  const found = /^(.+)\.([1-9]\d*)\.tmp$/.exec(path);
+  return found && !isAlive(Number(found[2])) ? found[1] : undefined;
+}
+
+/** Our own number belonged to another process: in a container each run may have the same. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) {
+    return false;
+  }
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !hasCode(error, ['ESRCH']);
+  }
+}
+
+/** Undefined where the work fails with one of these codes: another synth may have removed a file since it was listed. */
+export function unlessFailing<T>(codes: readonly string[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (hasCode(error, codes)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '');
 }

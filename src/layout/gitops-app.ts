@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
 import { checkCall } from '../calls/check-call';
 import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
@@ -79,6 +79,7 @@ export class GitOpsApp extends App {
     const { delivery, repository, outputPath, root, clusters, runbook, ...appProps } = props;
     super(appProps);
     const faults = new Faults('GitOpsApp');
+    refuseOutdir(this.outdir, faults);
     const absoluteRoot = resolve(root ?? process.cwd());
     this.plan = new OutputPlan(this, {
       root: absoluteRoot,
@@ -148,6 +149,16 @@ export class GitOpsApp extends App {
       Object.assign(this, { outdir });
       rmSync(directory, { recursive: true, force: true });
     }
+  }
+}
+
+/** The working directory itself may be the output, but nothing above it. An empty name would be taken for it, and be replaced. */
+function refuseOutdir(outdir: string, faults: Faults): void {
+  const below = relative(resolve(outdir), process.cwd());
+  if (outdir === '') {
+    faults.add('OUT115', 'the output directory has an empty name', 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR');
+  } else if (resolve(outdir) === parse(resolve(outdir)).root || below !== '' && !isAbsolute(below) && below.split(sep)[0] !== '..') {
+    faults.add('OUT115', `the output directory "${outdir}" is above the working directory`, 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR');
   }
 }
 

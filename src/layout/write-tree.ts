@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { Faults, Progress } from '../diagnostics';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fail, Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
-import { DiskState, FileState } from './disk-state';
+import { DiskState, FileState, hasCode, temporaryOf, tryStemOfLeftover, unlessFailing } from './disk-state';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
@@ -37,9 +37,15 @@ type Hashes = ReadonlyMap<string, string>;
 export function writeTree(outdir: string, files: readonly OutputFile[]): WriteResult {
   refuseOutside(outdir, files);
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
-  if (lstatSync(outdir, { throwIfNoEntry: false }) === undefined) {
-    return writeNewTree(outdir, wanted);
-  }
+  return explainFailure(outdir, ', or choose another outdir', () => {
+    removeLeftoverTrees(resolve(outdir));
+    const isThere = lstatSync(outdir, { throwIfNoEntry: false }) !== undefined;
+    return (isThere ? undefined : tryWriteNewTree(outdir, wanted)) ?? writeIntoTree(outdir, wanted);
+  });
+}
+
+/** A tree that is there is changed file by file. Another synth may do the same at this very time. */
+function writeIntoTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult {
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
   const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, bytesOf(content))]));
@@ -54,6 +60,7 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   if (written.length > 0 || stale.length > 0) {
     writeManifest(outdir, new Map([...before, ...after]));
   }
+  disk.leftovers([...new Set([...wanted.keys(), ...before.keys(), MANIFEST])]).forEach((path) => tryRemove(join(outdir, path)));
   // First, because a file of a former synth may stand where a directory is wanted now.
   stale.forEach((path) => removeFile(outdir, path));
   const made = new Set<string>();
@@ -71,9 +78,9 @@ function bytesOf(content: Content): Buffer {
   return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 }
 
-/** A tree that is not there yet is written beside its place, and appears as a whole. */
-function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult {
-  const temporary = `${resolve(outdir)}.${process.pid}.tmp`;
+/** A tree that is not there yet is written beside its place, and appears as a whole. Undefined where another synth was faster. */
+function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult | undefined {
+  const temporary = temporaryOf(resolve(outdir));
   try {
     mkdirSync(temporary, { recursive: true });
     const made = new Set<string>([temporary]);
@@ -84,12 +91,45 @@ function writeNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): Wri
       writeFileSync(`${temporary}/${path}`, content);
     }));
     writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
-    renameSync(temporary, resolve(outdir));
+    if (!tryRename(temporary, resolve(outdir))) {
+      rmSync(temporary, { recursive: true, force: true });
+      return undefined;
+    }
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw error;
   }
   return { written: [...wanted.keys()], unchanged: [], removed: [], kept: [] };
+}
+
+/** A run that was killed while it wrote a new tree left it beside its place, where `git add` would take it. */
+function removeLeftoverTrees(outdir: string): void {
+  const parent = dirname(outdir);
+  const names = unlessFailing(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'], () => readdirSync(parent)) ?? [];
+  names.filter((name) => name.startsWith(`${basename(outdir)}.`) && tryStemOfLeftover(name) === basename(outdir))
+    .forEach((name) => tryRemove(join(parent, name)));
+}
+
+/** What cannot be removed does no harm to the output. */
+function tryRemove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The next synth tries again.
+  }
+}
+
+/** False where a directory stands in that place by now; what a rename then fails with is not the same on each system. */
+function tryRename(temporary: string, directory: string): boolean {
+  try {
+    renameSync(temporary, directory);
+    return true;
+  } catch (error) {
+    if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() && hasCode(error, ['ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOTDIR'])) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 function hashesOf(files: ReadonlyMap<string, Content>): Hashes {
@@ -106,13 +146,26 @@ function makeDirectory(made: Set<string>, directory: string): void {
 
 /** A file beside the output that synth keeps up to date, such as one that a robot edits, too. */
 export function writeAtomically(path: string, content: Content): void {
-  writeInto(new Set(), path, content);
+  explainFailure(path, '', () => writeInto(new Set(), path, content));
+}
+
+function writeInto(made: Set<string>, path: string, content: Content): void {
+  makeDirectory(made, dirname(path));
+  try {
+    replaceFile(path, content);
+  } catch (error) {
+    if (!hasCode(error, ['ENOENT'])) {
+      throw error;
+    }
+    // Another synth found the new directory empty, and took it away.
+    mkdirSync(dirname(path), { recursive: true });
+    replaceFile(path, content);
+  }
 }
 
 /** Writes a file whole or not at all. */
-function writeInto(made: Set<string>, path: string, content: Content): void {
-  makeDirectory(made, dirname(path));
-  const temporary = `${path}.${process.pid}.tmp`;
+function replaceFile(path: string, content: Content): void {
+  const temporary = temporaryOf(path);
   try {
     writeFileSync(temporary, content);
     renameSync(temporary, path);
@@ -184,7 +237,7 @@ function manifestText(files: Hashes): string {
 function writeManifest(outdir: string, files: Hashes): void {
   const text = manifestText(files);
   if (tryRead(join(outdir, MANIFEST))?.toString('utf8') !== text) {
-    writeAtomically(join(outdir, MANIFEST), text);
+    writeInto(new Set(), join(outdir, MANIFEST), text);
   }
 }
 
@@ -207,13 +260,68 @@ function textOf(content: Content): string {
   return typeof content === 'string' ? content : bytesOf(content).toString('utf8');
 }
 
+/** What is gone already needs no removing, nor does a directory that somebody has filled since. */
 function removeFile(outdir: string, path: string): void {
-  rmSync(join(outdir, path));
-  for (let dir = dirname(path); dir !== '.' && readdirSync(join(outdir, dir)).length === 0; dir = dirname(dir)) {
-    rmdirSync(join(outdir, dir));
+  unlessFailing(['ENOENT', 'ENOTDIR', 'EISDIR'], () => unlinkSync(join(outdir, path)));
+  for (let dir = dirname(path); dir !== '.' && tryRemoveDirectory(join(outdir, dir)); dir = dirname(dir)) {
+    // The one above may be empty now.
   }
 }
 
+function tryRemoveDirectory(directory: string): boolean {
+  return unlessFailing(['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'], () => {
+    rmdirSync(directory);
+    return true;
+  }) ?? false;
+}
+
 function tryRead(path: string): Buffer | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile();
+  return isFile ? unlessFailing(['ENOENT', 'ENOTDIR'], () => readFileSync(path)) : undefined;
+}
+
+/** Why the file system refuses, by its codes, and what helps. */
+const REFUSALS: readonly (readonly [codes: readonly string[], reason: string, cure: string])[] = [
+  [['EACCES', 'EPERM'], 'permission denied', 'run the program as a user who may write there'],
+  [['EROFS'], 'the file system is read-only', 'mount it for writing'],
+  [['ENOSPC', 'EDQUOT'], 'no space is left', 'free space there'],
+  [['EISDIR', 'ENOTEMPTY', 'ERR_FS_EISDIR'], 'a directory is in the way', 'move it away'],
+  [['ENOENT', 'ELOOP'], 'a symbolic link there leads nowhere, or a directory was removed in the middle', 'remove the link, or synthesize again'],
+  [['EMFILE', 'ENFILE'], 'too many files are open', 'close files that the program opens, or raise the limit with "ulimit -n"'],
+  [['ENAMETOOLONG'], 'the name is too long', 'give a shorter name'],
+  [['EBUSY', 'ETXTBSY'], 'another program holds it', 'end that program'],
+];
+
+/** What the file system refuses is told in words, with the path that is wanted and not the one that is written first. */
+function explainFailure<T>(subject: string, alternative: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { syscall, code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+    if (syscall === undefined) {
+      throw error;
+    }
+    const wanted = resolve(dest ?? path ?? subject).replace(temporaryOf(''), '');
+    const [reason, cure] = reasonOf(subject, code, wanted);
+    return fail('OUT114', subject, `"${asGiven(subject, wanted)}" cannot be written: ${reason}`, `${cure}${alternative}`);
+  }
+}
+
+function reasonOf(subject: string, code: string, path: string): readonly [reason: string, cure: string] {
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    let file = path;
+    while (!existsSync(file) && dirname(file) !== file) {
+      file = dirname(file);
+    }
+    const isFile = statSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
+    return isFile ? [`the file "${asGiven(subject, file)}" is in the way`, 'move that file away'] : reasonOf(subject, 'ENOENT', path);
+  }
+  const [, reason, cure] = REFUSALS.find(([codes]) => codes.includes(code)) ?? [[], `the file system says ${code}`, 'make that path writable'];
+  return [reason, cure];
+}
+
+/** A path below what the user named starts as the user named it. */
+function asGiven(subject: string, path: string): string {
+  const below = relative(resolve(subject), path).split('\\').join('/');
+  return below.split('/')[0] === '..' ? path : join(subject, below);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { ArgoCd } from '../../src/argocd/argo-cd';
@@ -206,6 +207,32 @@ describe('where the output is in its repository', () => {
     } finally {
       delete process.env.CDK8S_OUTDIR;
     }
+  });
+});
+
+describe('where the output may be', () => {
+  test.each(['..', '../..', '/', '', dirname(process.cwd())])('not in "%s" (OUT115)', (outdir) => {
+    expect(faultsOf(() => new GitOpsApp({ outdir }))).toMatchObject([{ code: 'OUT115', fix: 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR' }]);
+  });
+
+  test.each(['.', '..dist', '../dist', tmpdir()])('in "%s"', (outdir) => {
+    expect(new GitOpsApp({ outdir }).outdir).toBe(outdir);
+  });
+
+  test('in the working directory itself, beside the program', () => {
+    const before = process.cwd();
+    const directory = temporaryDirectory();
+    process.chdir(directory);
+    try {
+      writeFileSync('main.ts', '');
+      const app = new GitOpsApp({ outdir: '.', delivery: new ArgoCd() });
+      thing(new GitOpsChart(app, 'apps'), 'x');
+      app.synth();
+      app.synth();
+    } finally {
+      process.chdir(before);
+    }
+    expect(Object.keys(readTree(directory)).sort()).toEqual(['.cdk8s-gitops.json', 'apps/apps.yaml', 'main.ts']);
   });
 });
 

@@ -1,11 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import {
   existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { writeTree } from '../../src/layout/write-tree';
-import { codesOf } from '../faults-of';
+import { basename, join, relative } from 'node:path';
+import { writeAtomically, writeTree } from '../../src/layout/write-tree';
+import { codesOf, faultsOf } from '../faults-of';
+
+// Every function may be mocked: what another process does in the middle is done there.
+jest.mock('node:fs', () => ({ ...jest.requireActual<object>('node:fs') }));
+const fs = jest.requireMock<typeof import('node:fs')>('node:fs');
 
 let outdir: string;
 
@@ -14,6 +19,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  jest.restoreAllMocks();
   rmSync(outdir, { recursive: true, force: true });
 });
 
@@ -81,7 +87,7 @@ test('when a write fails, the file is as it was, and the next run knows what is 
   writeTree(outdir, [two]);
   mkdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
 
-  expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('EISDIR');
+  expect(() => writeTree(outdir, [one, { ...two, content: 'new\n' }])).toThrow('OUT114');
   expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('two\n');
   rmdirSync(join(outdir, `two.yaml.${process.pid}.tmp`));
   expect(writeTree(outdir, [two])).toEqual({ written: [], unchanged: ['two.yaml'], removed: ['apps/one.yaml'], kept: [] });
@@ -163,4 +169,169 @@ test('keeps a file that a person edited, and says so', () => {
   writeFileSync(join(outdir, 'two.yaml'), 'mine\n');
   expect(writeTree(outdir, [one])).toMatchObject({ removed: [], kept: ['two.yaml'] });
   expect(readFileSync(join(outdir, 'two.yaml'), 'utf8')).toBe('mine\n');
+});
+
+/** Does something once, just before a function of the file system is called. */
+function justBefore(name: 'renameSync' | 'writeFileSync' | 'unlinkSync' | 'readFileSync', work: () => void): void {
+  const real = fs[name] as (...args: unknown[]) => unknown;
+  jest.spyOn(fs, name as 'renameSync').mockImplementationOnce((...args) => {
+    work();
+    return real(...args) as never;
+  });
+}
+
+describe('two synths at once', () => {
+  test('the slower one of a new tree writes into the tree of the faster one', () => {
+    const fresh = join(outdir, 'fresh');
+    justBefore('renameSync', () => {
+      writeTree(join(outdir, 'other'), [one]);
+      renameSync(join(outdir, 'other'), fresh);
+    });
+
+    expect(writeTree(fresh, [one, two])).toEqual({ written: ['two.yaml'], unchanged: ['apps/one.yaml'], removed: [], kept: [] });
+    expect(readdirSync(outdir)).toEqual(['fresh']);
+  });
+
+  test('what somebody else put there in the meantime is foreign', () => {
+    const fresh = join(outdir, 'fresh');
+    justBefore('renameSync', () => {
+      mkdirSync(fresh);
+      writeFileSync(join(fresh, 'two.yaml'), 'mine');
+    });
+
+    expect(codesOf(() => writeTree(fresh, [two]))).toEqual(['OUT110']);
+    expect(readdirSync(outdir)).toEqual(['fresh']);
+  });
+
+  test('a stale file that is gone already, with its directory', () => {
+    writeTree(outdir, [one, two]);
+    justBefore('unlinkSync', () => rmSync(join(outdir, 'apps'), { recursive: true }));
+
+    expect(writeTree(outdir, [two]).removed).toEqual(['apps/one.yaml']);
+  });
+
+  test('a directory that takes the place of a stale file', () => {
+    writeTree(outdir, [{ path: 'apps', content: 'file' }]);
+    justBefore('unlinkSync', () => {
+      rmSync(join(outdir, 'apps'));
+      mkdirSync(join(outdir, 'apps'));
+    });
+
+    expect(writeTree(outdir, [one]).written).toEqual(['apps/one.yaml']);
+  });
+
+  test('a directory that the other one removes while it is empty', () => {
+    writeTree(outdir, [two]);
+    justBefore('writeFileSync', () => undefined);
+    justBefore('writeFileSync', () => rmdirSync(join(outdir, 'apps')));
+
+    expect(writeTree(outdir, [one, two]).written).toEqual(['apps/one.yaml']);
+    expect(readFileSync(join(outdir, 'apps/one.yaml'), 'utf8')).toBe('one\n');
+  });
+
+  test('a file that is gone after it was listed', () => {
+    writeTree(outdir, [two]);
+    justBefore('readFileSync', () => undefined);
+    justBefore('readFileSync', () => rmSync(join(outdir, 'two.yaml')));
+
+    expect(writeTree(outdir, [two]).written).toEqual(['two.yaml']);
+  });
+});
+
+describe('what the file system refuses is told in words (OUT114)', () => {
+  const refuse = (name: 'renameSync' | 'writeFileSync', code: string) => jest.spyOn(fs, name as 'renameSync').mockImplementation((path, other) => {
+    throw Object.assign(new Error(code), { code, syscall: 'x', path, dest: name === 'renameSync' ? other : undefined });
+  });
+
+  test.each([
+    ['EACCES', 'permission denied', 'run the program as a user who may write there, or choose another outdir'],
+    ['EROFS', 'the file system is read-only', 'mount it for writing, or choose another outdir'],
+    ['ENOSPC', 'no space is left', 'free space there, or choose another outdir'],
+    ['EMFILE', 'too many files are open', 'close files that the program opens, or raise the limit with "ulimit -n", or choose another outdir'],
+    ['EIO', 'the file system says EIO', 'make that path writable, or choose another outdir'],
+  ])('%s', (code, reason, fix) => {
+    const fresh = join(outdir, 'fresh');
+    refuse('writeFileSync', code);
+
+    const message = `"${fresh}/apps/one.yaml" cannot be written: ${reason}`;
+    expect(faultsOf(() => writeTree(fresh, [one]))).toMatchObject([{ code: 'OUT114', subject: fresh, message, fix }]);
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test('also when a whole tree, or a file, cannot take its place', () => {
+    const fresh = join(outdir, 'fresh');
+    refuse('renameSync', 'EACCES');
+
+    expect(faultsOf(() => writeTree(fresh, [one]))).toMatchObject([{ message: `"${fresh}" cannot be written: permission denied` }]);
+    expect(faultsOf(() => writeAtomically(join(outdir, 'kept'), ''))).toMatchObject([{
+      subject: join(outdir, 'kept'),
+      message: `"${outdir}/kept" cannot be written: permission denied`,
+      fix: 'run the program as a user who may write there',
+    }]);
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test.each(['', '/below', '/deep/below'])('a file where directories are wanted, as "file%s"', (below) => {
+    const file = relative('.', join(outdir, 'file'));
+    writeFileSync(file, '');
+
+    const [fault] = faultsOf(() => writeTree(`${file}${below}`, [one]));
+    expect(fault).toMatchObject({ code: 'OUT114', subject: `${file}${below}`, fix: 'move that file away, or choose another outdir' });
+    expect(fault.message).toMatch(new RegExp('^"[^"]*file[^"]*" cannot be written: the file ".*/file" is in the way$'));
+    expect(fault.message).not.toContain('.tmp');
+  });
+
+  test('an output directory that is a link to nothing', () => {
+    symlinkSync('nowhere/at-all', join(outdir, 'link'));
+
+    expect(faultsOf(() => writeTree(join(outdir, 'link'), [one]))).toMatchObject([{
+      code: 'OUT114',
+      message: `"${outdir}/link" cannot be written: a symbolic link there leads nowhere, or a directory was removed in the middle`,
+    }]);
+  });
+
+  test('an error of ours stays what it is', () => {
+    jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
+      throw new TypeError('ours');
+    });
+    expect(() => writeTree(outdir, [one])).toThrow(TypeError);
+  });
+});
+
+describe('what a run that was killed left behind', () => {
+  const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+  const alive = process.ppid;
+
+  test.each([false, true])('trees beside the output directory, which is there: %s', (isThere) => {
+    const fresh = join(outdir, 'fresh');
+    if (isThere) {
+      mkdirSync(fresh);
+    }
+    const names = [`fresh.${dead}.tmp`, `fresh.${process.pid}.tmp`, `fresh.${alive}.tmp`, `other.${dead}.tmp`, 'fresh.tmp', 'fresh.0.tmp', 'fresh.99999999999999.tmp'];
+    names.forEach((name) => mkdirSync(join(outdir, name, 'apps'), { recursive: true }));
+    writeFileSync(join(outdir, names[1], 'apps/old.yaml'), '');
+    writeTree(fresh, [one]);
+
+    expect(readdirSync(outdir).sort()).toEqual(['fresh', ...names.slice(2)].sort());
+    expect(readdirSync(fresh, { recursive: true }).sort()).toEqual(['.cdk8s-gitops.json', 'apps', 'apps/one.yaml']);
+  });
+
+  test('files beside those that it wrote, and no others', () => {
+    writeTree(outdir, [one, two]);
+    const gone = [`two.yaml.${dead}.tmp`, `.cdk8s-gitops.json.${dead}.tmp`, `apps/one.yaml.${dead}.tmp`];
+    const kept = [`two.yaml.${alive}.tmp`, `mine.yaml.${dead}.tmp`];
+    [...gone, ...kept].forEach((path) => writeFileSync(join(outdir, path), ''));
+    writeTree(outdir, [two]);
+
+    expect(readdirSync(outdir, { recursive: true }).sort()).toEqual(['.cdk8s-gitops.json', 'two.yaml', ...kept].sort());
+  });
+
+  test('what cannot be removed stops no synth', () => {
+    mkdirSync(join(outdir, `fresh.${dead}.tmp`));
+    jest.spyOn(fs, 'rmSync').mockImplementationOnce(() => {
+      throw new Error('EACCES');
+    });
+
+    expect(writeTree(join(outdir, 'fresh'), [one]).written).toEqual(['apps/one.yaml']);
+  });
 });
