@@ -16,5 +16,5 @@ export const LAYOUT_CODES: CodeTable = {
   OUT112: { title: 'damaged list of files', why: 'Stale files could not be told from foreign ones.' },
   OUT113: { title: 'file outside the output directory', why: 'Files of somebody else would be overwritten.' },
   OUT114: { title: 'file that cannot be written', why: 'The output would be the one of a former synth, in part or as a whole.' },
-  OUT115: { title: 'output directory that is the place of the program itself', why: 'The tree would be put around the program, or in its place.' },
+  OUT115: { title: 'output directory without a name', why: 'The tree would be written into the working directory, among the files of the program.' },
 };

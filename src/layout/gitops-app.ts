@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
 import { checkCall } from '../calls/check-call';
 import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
@@ -152,13 +152,10 @@ export class GitOpsApp extends App {
   }
 }
 
-/** The working directory itself may be the output, but nothing above it. An empty name would be taken for it, and be replaced. */
+/** An empty name would be taken for the working directory, which was hardly meant. */
 function refuseOutdir(outdir: string, faults: Faults): void {
-  const below = relative(resolve(outdir), process.cwd());
   if (outdir === '') {
     faults.add('OUT115', 'the output directory has an empty name', 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR');
-  } else if (resolve(outdir) === parse(resolve(outdir)).root || below !== '' && !isAbsolute(below) && below.split(sep)[0] !== '..') {
-    faults.add('OUT115', `the output directory "${outdir}" is above the working directory`, 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR');
   }
 }
 

@@ -39,7 +39,7 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
   const wanted = new Map(files.map(({ path, content }) => [path, content]));
   return explainFailure(outdir, ', or choose another outdir', () => {
     removeLeftoverTrees(resolve(outdir));
-    const isThere = lstatSync(outdir, { throwIfNoEntry: false }) !== undefined;
+    const isThere = lstatSync(resolve(outdir), { throwIfNoEntry: false }) !== undefined;
     return (isThere ? undefined : tryWriteNewTree(outdir, wanted)) ?? writeIntoTree(outdir, wanted);
   });
 }
@@ -83,6 +83,8 @@ function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): 
   const temporary = temporaryOf(resolve(outdir));
   try {
     mkdirSync(temporary, { recursive: true });
+    // First, to tell it from a directory of somebody else when this run is killed.
+    writeFileSync(join(temporary, MANIFEST), manifestText(new Map()));
     const made = new Set<string>([temporary]);
     Progress.during('writing files', wanted.size, (progress) => wanted.forEach((content, path) => {
       progress.tick();
@@ -107,6 +109,7 @@ function removeLeftoverTrees(outdir: string): void {
   const parent = dirname(outdir);
   const names = unlessFailing(['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'], () => readdirSync(parent)) ?? [];
   names.filter((name) => name.startsWith(`${basename(outdir)}.`) && tryStemOfLeftover(name) === basename(outdir))
+    .filter((name) => tryRead(join(parent, name, MANIFEST)) !== undefined)
     .forEach((name) => tryRemove(join(parent, name)));
 }
 

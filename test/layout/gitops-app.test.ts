@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { ArgoCd } from '../../src/argocd/argo-cd';
@@ -211,11 +211,11 @@ describe('where the output is in its repository', () => {
 });
 
 describe('where the output may be', () => {
-  test.each(['..', '../..', '/', '', dirname(process.cwd())])('not in "%s" (OUT115)', (outdir) => {
-    expect(faultsOf(() => new GitOpsApp({ outdir }))).toMatchObject([{ code: 'OUT115', fix: 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR' }]);
+  test('not without a name (OUT115)', () => {
+    expect(faultsOf(() => new GitOpsApp({ outdir: '' }))).toMatchObject([{ code: 'OUT115', fix: 'name a directory such as "dist" in outdir, or in CDK8S_OUTDIR' }]);
   });
 
-  test.each(['.', '..dist', '../dist', tmpdir()])('in "%s"', (outdir) => {
+  test.each(['.', '..', '..dist', '../dist', tmpdir()])('in "%s"', (outdir) => {
     expect(new GitOpsApp({ outdir }).outdir).toBe(outdir);
   });
 

@@ -253,7 +253,7 @@ describe('what the file system refuses is told in words (OUT114)', () => {
     const fresh = join(outdir, 'fresh');
     refuse('writeFileSync', code);
 
-    const message = `"${fresh}/apps/one.yaml" cannot be written: ${reason}`;
+    const message = `"${fresh}/.cdk8s-gitops.json" cannot be written: ${reason}`;
     expect(faultsOf(() => writeTree(fresh, [one]))).toMatchObject([{ code: 'OUT114', subject: fresh, message, fix }]);
     expect(readdirSync(outdir)).toEqual([]);
   });
@@ -300,6 +300,7 @@ describe('what the file system refuses is told in words (OUT114)', () => {
 
 describe('what a run that was killed left behind', () => {
   const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
+  const { pid: other } = spawnSync(process.execPath, ['-e', '']);
   const alive = process.ppid;
 
   test.each([false, true])('trees beside the output directory, which is there: %s', (isThere) => {
@@ -307,9 +308,11 @@ describe('what a run that was killed left behind', () => {
     if (isThere) {
       mkdirSync(fresh);
     }
-    const names = [`fresh.${dead}.tmp`, `fresh.${process.pid}.tmp`, `fresh.${alive}.tmp`, `other.${dead}.tmp`, 'fresh.tmp', 'fresh.0.tmp', 'fresh.99999999999999.tmp'];
+    const names = [`fresh.${dead}.tmp`, `fresh.${process.pid}.tmp`, `fresh.${alive}.tmp`, `fresh.${other}.tmp`, `other.${dead}.tmp`, 'fresh.tmp', 'fresh.0.tmp', 'fresh.99999999999999.tmp'];
     names.forEach((name) => mkdirSync(join(outdir, name, 'apps'), { recursive: true }));
     writeFileSync(join(outdir, names[1], 'apps/old.yaml'), '');
+    // What has no list of our files is somebody else's.
+    [0, 1, 2].forEach((index) => writeFileSync(join(outdir, names[index], '.cdk8s-gitops.json'), ''));
     writeTree(fresh, [one]);
 
     expect(readdirSync(outdir).sort()).toEqual(['fresh', ...names.slice(2)].sort());
@@ -328,6 +331,7 @@ describe('what a run that was killed left behind', () => {
 
   test('what cannot be removed stops no synth', () => {
     mkdirSync(join(outdir, `fresh.${dead}.tmp`));
+    writeFileSync(join(outdir, `fresh.${dead}.tmp`, '.cdk8s-gitops.json'), '');
     jest.spyOn(fs, 'rmSync').mockImplementationOnce(() => {
       throw new Error('EACCES');
     });
