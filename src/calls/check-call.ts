@@ -3,6 +3,7 @@
  * from the sources when the library is built (signatures.generated.ts), so a new property is known here without a line.
  */
 import { describeValue, expectedText } from './expected';
+import { FOREIGN_STRUCTS } from './foreign-structs';
 import { CALLS, CLASSES, ENUMS, STRUCTS } from './signatures.generated';
 import { Faults } from '../diagnostics';
 import { isOneAndMany, tryMisspelled } from '../text';
@@ -28,8 +29,6 @@ export interface Type {
 
 interface Signature {
   readonly fields: readonly Field[];
-  /** It takes properties of a struct that is not ours, too. */
-  readonly isOpen: boolean;
 }
 
 /** Fails with APP197, APP198 and APP199 for everything that is wrong with the arguments. `call` is the name of a signature. */
@@ -106,8 +105,8 @@ class CallCheck {
    * Settings that a program shares may hold more than one call takes, and an object of a class what it needs itself: only what is
    * written with braces, and like a property that is not set, is a mistake.
    */
-  private misspelled({ fields, isOpen }: Signature, value: Fields, path: string): string[] | undefined {
-    const keys = isOpen || !isWrittenWithBraces(value) ? [] : Object.keys(value);
+  private misspelled({ fields }: Signature, value: Fields, path: string): string[] | undefined {
+    const keys = isWrittenWithBraces(value) ? Object.keys(value) : [];
     const strange = keys.filter((key) => value[key] !== undefined && !properties().has(key));
     return strange.length === 0 ? undefined : strange.flatMap((key) => {
       const free = fields.filter(({ name, type }) => value[name] === undefined && (!isOneAndMany(key, name) || isOf(type, value[key])));
@@ -190,7 +189,7 @@ let spelt: ReadonlySet<string> | undefined;
 
 /** The properties of all structs: what one of them takes is no misspelling where another is wanted. */
 function properties(): ReadonlySet<string> {
-  spelt ??= new Set(Object.keys(STRUCTS).flatMap((struct) => signatureOf(struct).fields.map(({ name }) => name)));
+  spelt ??= new Set(Object.keys({ ...STRUCTS, ...FOREIGN_STRUCTS }).flatMap((struct) => signatureOf(struct).fields.map(({ name }) => name)));
   return spelt;
 }
 
@@ -198,16 +197,15 @@ const known = new Map<string, Signature>();
 
 /** The signature of a call or a struct. */
 function signatureOf(name: string): Signature {
-  const signature = known.get(name) ?? parseSignature(CALLS[name] ?? STRUCTS[name]);
+  const signature = known.get(name) ?? parseSignature(CALLS[name] ?? STRUCTS[name] ?? FOREIGN_STRUCTS[name]);
   known.set(name, signature);
   return signature;
 }
 
-function parseSignature(text: string | undefined): Signature {
-  const parts = text === undefined ? [] : text.split(';');
+function parseSignature(text: string): Signature {
+  const parts = text.split(';');
   const bases = parts.filter((part) => part.startsWith('...')).map((part) => signatureOf(part.slice(3)));
-  const fields = [...bases.flatMap((base) => base.fields), ...parts.filter((part) => part.includes(':')).map(parseField)];
-  return { fields, isOpen: text === undefined || bases.some(({ isOpen }) => isOpen) };
+  return { fields: [...bases.flatMap((base) => base.fields), ...parts.filter((part) => part.includes(':')).map(parseField)] };
 }
 
 function parseField(text: string): Field {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, Duration, Lazy } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Lazy, YamlOutputType } from 'cdk8s';
 import { checkCall } from '../../src/calls/check-call';
+import { FOREIGN_STRUCTS } from '../../src/calls/foreign-structs';
 import { CALLS, STRUCTS } from '../../src/calls/signatures.generated';
 import { GitOpsError } from '../../src/diagnostics';
 import { argoChart, temporaryDirectory } from '../apps';
@@ -10,7 +11,7 @@ import * as library from 'cdk8s-gitops';
 
 /** As a program without types sees it. */
 const {
-  ArgoAnnotations, ArgoCd, ChartSource, Checks, Cluster, EnvironmentSet, Environment, FluxKustomization, GitOpsApp, HelmApp, HelmValues, World,
+  ArgoAnnotations, ArgoCd, ChartSource, Checks, Cluster, EnvironmentSet, Environment, FluxKustomization, GitOpsApp, GitOpsChart, HelmApp, HelmValues, World,
 } = library as Untyped;
 
 type Untyped = Record<string, any>;
@@ -69,6 +70,19 @@ test('what is read from the sources is what jsii makes of them', () => {
   expect(Object.fromEntries(read)).toEqual(Object.fromEntries(described));
 });
 
+test('the structs of cdk8s that ours extend have the properties that cdk8s describes', () => {
+  const { types } = JSON.parse(readFileSync(require.resolve('cdk8s/.jsii'), 'utf8')) as { readonly types: Readonly<Record<string, JsiiStruct>> };
+  const bases = Object.values(STRUCTS).flatMap((text) => text.split(';').filter((part) => part.startsWith('...')).map((part) => part.slice(3)));
+  const foreign = bases.filter((base) => STRUCTS[base] === undefined).sort();
+
+  expect(Object.keys(FOREIGN_STRUCTS)).toEqual(foreign);
+  for (const struct of foreign) {
+    const { properties = [] } = types[`cdk8s.${struct}`];
+    expect(FOREIGN_STRUCTS[struct].split(';').map((part) => part.split(':')[0]).sort())
+      .toEqual(properties.map(({ name, optional }) => `${name}${optional ? '?' : ''}`).sort());
+  }
+});
+
 test.each<[string, () => unknown, string[]]>([
   ['a number for a text', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 5 }), ['APP198 "namespace" of HelmApp is the number 5; give it a text or an object with a name']],
   ['a text for a class, and it may be a secret', () => new HelmApp(argoChart(), 'x', { chart: 'oci://hunter2@x', namespace: 'x' }), [
@@ -94,6 +108,12 @@ test.each<[string, () => unknown, string[]]>([
   ['a misspelled property inside a list', () => new World({ repositories: [{ url: 'https://x.example', dirctory: 'x' }] }), [
     'APP199 "repositories[0].dirctory" is no property of World; write "repositories[0].directory"',
   ]],
+  ['misspelled properties of what extends a struct of cdk8s', () => new GitOpsApp({ clusers: [], runbok: true, outdri: 'x' }), [
+    'APP199 "clusers" is no property of GitOpsApp; write "clusters"', 'APP199 "runbok" is no property of GitOpsApp; write "runbook"',
+    'APP199 "outdri" is no property of GitOpsApp; write "outdir"',
+  ]],
+  ['a misspelled property of a chart', () => new GitOpsChart(new App(), 'x', { clustr: 1 }), ['APP199 "clustr" is no property of GitOpsChart; write "cluster"']],
+  ['a property of cdk8s of another type', () => new GitOpsApp({ outdir: 5 }), ['APP198 "outdir" of GitOpsApp is the number 5; give it a text']],
   ['one for many, which would fit', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', value: [HelmValues.inline({})] }), [
     'APP199 "value" is no property of HelmApp; write "values"',
   ]],
@@ -136,6 +156,8 @@ test('what is right passes: names of objects, late values, classes of others, se
   expect(() => new FluxKustomization(new Chart(new App(), 'x'), 'y', { path: './x', suspend: Lazy.any({ produce: () => true }) })).not.toThrow();
   expect(() => new FluxKustomization(new Chart(new App(), 'x'), 'y', { path: './x', components: late, healthChecks: late, kubeConfig: late })).not.toThrow();
   expect(() => new GitOpsApp({ outdir: 'dist', labels: 'of cdk8s' })).not.toThrow();
+  expect(() => new GitOpsApp({ outdir: 'x', outputFileExtension: '.yml', yamlOutputType: YamlOutputType.FILE_PER_APP, recordConstructMetadata: true, resolvers: [] })).not.toThrow();
+  expect(() => new GitOpsChart(apps, 'd', { namespace: 'x', labels: { a: 'b' }, disableResourceNameHashes: false })).not.toThrow();
 });
 
 test('programs that a compiler takes pass: what is undefined, shared settings for several calls, an object of a class', () => {
