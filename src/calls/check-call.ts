@@ -27,6 +27,8 @@ export interface Type {
   readonly of: readonly Type[];
 }
 
+const TEXT: Type = { kind: 'word', text: 'string', of: [] };
+
 interface Signature {
   readonly fields: readonly Field[];
 }
@@ -76,9 +78,9 @@ class CallCheck {
     if (value === undefined && type.text !== 'any') {
       this.found.push(['APP197', `"${path}" of ${shown(this.call)} is missing`, `give it ${expectedText(type)}`]);
     } else if (!isOf(type, value)) {
-      const isEnum = ENUMS[type.text] !== undefined;
-      const fix = `${isEnum ? 'write' : 'give it'} ${expectedText(type)}${isLazy(value) ? LATE_VALUES : ''}`;
-      this.found.push(['APP198', `"${path}" of ${shown(this.call)} is ${describeValue(value, isEnum)}`, fix]);
+      this.another(type, value, path);
+    } else if (type.text.split('|').includes('INamed') && isFields(value)) {
+      this.nameOf(value, `${path}.name`);
     } else if (type.kind === 'list' && Array.isArray(value)) {
       value.forEach((item, index) => this.value(type.of[0], item, `${path}[${index}]`));
     } else if (type.kind === 'mapping' && isFields(value)) {
@@ -87,6 +89,17 @@ class CallCheck {
     } else if (STRUCTS[type.text] !== undefined && isFields(value)) {
       this.struct(type.text, value, `${path}.`);
     }
+  }
+
+  /** Names are looked into, too. */
+  private nameOf({ name }: Fields, path: string): void {
+    isLazy(name) ? this.another(TEXT, name, path) : this.value(TEXT, name, path);
+  }
+
+  private another(type: Type, value: unknown, path: string): void {
+    const isEnum = ENUMS[type.text] !== undefined;
+    const fix = `${isEnum ? 'write' : 'give it'} ${expectedText(type)}${isLazy(value) ? LATE_VALUES : ''}`;
+    this.found.push(['APP198', `"${path}" of ${shown(this.call)} is ${describeValue(value, isEnum)}`, fix]);
   }
 
   /** What is misspelled is not missing, too. */
@@ -149,8 +162,15 @@ function isWord(word: string, value: unknown): boolean {
   if (word === 'Construct' || word === 'IConstruct' || word === 'App') {
     return isFields(value) && isFields(value.node);
   }
-  // Of another copy of the library it is as good, so only what is certainly of no class is refused.
-  return (CLASSES[word] === undefined && word !== 'Duration') || (isFields(value) && !isWrittenWithBraces(value));
+  // Of another copy of the library it is as good, so only what is certainly not of the class is refused.
+  return (CLASSES[word] === undefined && word !== 'Duration') || (isFields(value) && !isWrittenWithBraces(value) && holdsIntent(word, value));
+}
+
+/** What the makers of a class give its objects: `new` gives nothing, and a promise whose `await` was forgotten has nothing. */
+const INTENTS: Readonly<Record<string, string>> = { ChartSource: 'kind', GitSource: 'url', Cluster: 'local', HelmParameter: 'name', EnvironmentGenerator: 'kind' };
+
+function holdsIntent(word: string, { _intent: intent, then }: Fields): boolean {
+  return typeof then !== 'function' && (INTENTS[word] === undefined || (isFields(intent) && intent[INTENTS[word]] !== undefined));
 }
 
 function isFields(value: unknown): value is Fields {
@@ -165,11 +185,11 @@ function mayBeLate({ kind, text, of }: Type): boolean {
   if (kind === 'word') {
     return STRUCTS[text] === undefined && CLASSES[text] === undefined && !OBJECTS.includes(text);
   }
-  return kind !== 'mapping' && of.some(mayBeLate);
+  return kind !== 'mapping' && of.every(mayBeLate);
 }
 
-/** Classes of others that calls look into. */
-const OBJECTS: readonly string[] = ['App', 'Construct', 'IConstruct', 'Duration'];
+/** Classes of others, and interfaces, that calls look into. */
+const OBJECTS: readonly string[] = ['App', 'Construct', 'IConstruct', 'Duration', 'INamed'];
 
 function isLazy(value: unknown): boolean {
   return isFields(value) && typeof value.produce === 'function';

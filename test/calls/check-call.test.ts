@@ -97,6 +97,23 @@ test.each<[string, () => unknown, string[]]>([
   ['a number for a duration', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', sync: { timeout: 5 } }), [
     'APP198 "sync.timeout" of HelmApp is the number 5; give it a Duration of cdk8s, such as Duration.minutes(10)',
   ]],
+  ['objects without a name', () => new EnvironmentSet(argoChart(), 'x', { chart: oci, namespace: { nme: 'x' }, environments: [] }), [
+    'APP197 "namespace.name" of EnvironmentSet is missing; give it a text',
+  ]],
+  ['a name that is no text', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: { name: 5 } }), ['APP198 "namespace.name" of HelmApp is the number 5; give it a text']],
+  ['a late name', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: late }), [
+    `APP198 "namespace" of HelmApp is an object of class Lazy; give it a text or an object with a name; ${LATE}`,
+  ]],
+  ['an object with a late name', () => Environment.named('dev', { namespace: { name: late } }), [
+    `APP198 "namespace.name" of Environment.named is an object of class Lazy; give it a text; ${LATE}`,
+  ]],
+  ...([['Promise', Promise.resolve(oci)], ['ChartSource', new ChartSource()], ['GitSource', library.GitSource.fromUrl('https://x.example/a')]] as const).map(
+    ([name, chart]): [string, () => unknown, string[]] => [`an object of class ${name} for a chart`, () => new HelmApp(argoChart(), 'x', { chart, namespace: 'x' }), [
+      `APP198 "chart" of HelmApp is an object of class ${name}; give it ChartSource.fromOci(…) or ChartSource.fromRepository(…) or ChartSource.fromGit(…)`,
+    ]]),
+  ['promises of values', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', values: [Promise.resolve()] }), [
+    expect.stringMatching(/^APP198 "values\[0\]" of HelmApp is an object of class Promise; give it HelmValues\.inline\(…\) /) as unknown as string,
+  ]],
   ['a text for a boolean, inside', () => new HelmApp(argoChart(), 'x', { chart: oci, namespace: 'x', sync: { prune: 'no' } }), ['APP198 "sync.prune" of HelmApp is a text; give it true or false']],
   ['a number among texts', () => Cluster.local('x', { labels: { a: 1 } }), ['APP198 "labels.a" of Cluster.local is the number 1; give it a text']],
   ['a word that is none', () => Checks.of(argoChart()).severity('ARG201', 'warn'), ['APP198 "severity" of Checks.severity is "warn"; write "error" or "warning"']],
