@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { App, AppProps, Chart } from 'cdk8s';
 import { checkCall } from '../calls/check-call';
-import { Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
+import { checkRepositoryPath, cleanPath, Cluster, Delivery, GitSource, listedClusters, OutputPlan } from '../constructs';
 import { fail, Faults, Progress } from '../diagnostics';
 import { chartFiles } from './chart-files';
 import { checkerOf } from './check-objects';
@@ -31,7 +31,7 @@ export interface GitOpsAppProps extends AppProps {
   readonly repository?: GitSource;
 
   /**
-   * Where in that repository the output is, `.` for its root.
+   * Where in that repository the output is, `.` for its root. Fails with APP123 when the path is absolute or leaves the repository.
    *
    * @default - the output directory, relative to `root`
    */
@@ -80,10 +80,11 @@ export class GitOpsApp extends App {
     super(appProps);
     const faults = new Faults('GitOpsApp');
     refuseOutdir(this.outdir, faults);
+    outputPath !== undefined && checkRepositoryPath(outputPath, faults);
     const absoluteRoot = resolve(root ?? process.cwd());
     this.plan = new OutputPlan(this, {
       root: absoluteRoot,
-      path: outputPath ?? pathInRepository(absoluteRoot, this.outdir),
+      path: outputPath === undefined ? pathInRepository(absoluteRoot, this.outdir) : cleanPath(outputPath),
       git: repository?._intent,
       clusters: listedClusters(clusters ?? [], faults),
     });

@@ -11,7 +11,8 @@ import * as library from 'cdk8s-gitops';
 
 /** As a program without types sees it. */
 const {
-  ArgoAnnotations, ArgoCd, ChartSource, Checks, Cluster, EnvironmentSet, Environment, FluxKustomization, GitOpsApp, GitOpsChart, HelmApp, HelmValues, World,
+  ArgoAnnotations, ArgoCd, ChartSource, Checks, Cluster, EnvironmentSet, Environment, FluxKustomization, GitOpsApp, GitOpsChart,
+  HelmApp, HelmValues, World,
 } = library as Untyped;
 
 type Untyped = Record<string, any>;

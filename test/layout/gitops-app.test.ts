@@ -195,9 +195,14 @@ describe('where the output is in its repository', () => {
     [{ outdir: '..dist' }, '..dist/x'],
     [{ outputPath: 'gitops/out' }, 'gitops/out/x'],
     [{ outputPath: '.' }, 'x'],
+    [{ outputPath: './out/' }, 'out/x'],
     [{ root, outdir: join(root, 'a/b') }, 'a/b/x'],
   ])('with %j it is %s', (props, path) => {
     expect(pathOf(props)).toBe(path);
+  });
+
+  test.each(['/x', '../x', 'x/../../y', ''])('fails for %j, which is not in it', (outputPath) => {
+    expect(codesOf(() => pathOf({ outputPath }))).toEqual(['APP123']);
   });
 
   test('what the command line of cdk8s says counts', () => {
