@@ -26,6 +26,7 @@ interface CheckedManifest {
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
 export class ManifestChecker {
   private readonly objects: InventoryObject[] = [];
+  private readonly unreadable: Diagnostic[] = [];
   private readonly targetsOfEngines = new Map<Delivery | undefined, SchemaTarget>();
 
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
@@ -33,12 +34,22 @@ export class ManifestChecker {
   /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
   public add(construct: IConstruct, { manifest, text }: CheckedManifest, file?: string, place?: string): void {
     if (!isManifest(manifest)) {
+      this.refuse(construct, manifest);
       return;
     }
     const target = this.targetOf(Delivery._tryOf(construct));
     // At once: a manifest that was just written is still at hand for the processor.
     const origin = new ConstructOrigin(construct, file, target, schemaFindings(manifest, target));
     this.objects.push(new InventoryObject(manifest, origin, { place, words: text === undefined ? undefined : wordsIn(text) }));
+  }
+
+  /** A chart that makes its documents itself may mean something else than an object, and so may what writes none at all. */
+  private refuse(construct: IConstruct, manifest: unknown): void {
+    if (ApiObject.isApiObject(construct) && manifest !== undefined) {
+      const { apiVersion } = (manifest ?? {}) as { readonly apiVersion?: unknown };
+      const missing = typeof apiVersion === 'string' ? 'kind' : 'apiVersion';
+      this.unreadable.push({ code: 'OUT116', subject: construct.node.path, message: `the object has no ${missing}, or one that is no text`, fix: `give it its ${missing}` });
+    }
   }
 
   private targetOf(engine: Delivery | undefined): SchemaTarget {
@@ -84,7 +95,8 @@ export class ManifestChecker {
       schemaFindings: ({ origin, manifest }, wanted) => (origin instanceof ConstructOrigin ? origin.findings : schemaFindings(manifest, wanted)),
     };
     const { findings, faults } = checkInventory(inventory, options);
-    return { findings, faults: [...faults, ...withSeverity(secrets.faults, 'error'), ...withSeverity(sops.faults, 'warning')] };
+    const errors = [...this.unreadable, ...secrets.faults];
+    return { findings, faults: [...faults, ...withSeverity(errors, 'error'), ...withSeverity(sops.faults, 'warning')] };
   }
 }
 

@@ -17,4 +17,5 @@ export const LAYOUT_CODES: CodeTable = {
   OUT113: { title: 'file outside the output directory', why: 'Files of somebody else would be overwritten.' },
   OUT114: { title: 'file that cannot be written', why: 'The output would be the one of a former synth, in part or as a whole.' },
   OUT115: { title: 'output directory without a name', why: 'The tree would be written into the working directory, among the files of the program.' },
+  OUT116: { title: 'object without kind or apiVersion', why: 'The API server refuses it, and no check here can look at it.' },
 };

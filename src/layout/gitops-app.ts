@@ -67,7 +67,7 @@ export interface GitOpsAppProps extends AppProps {
  * With `yamlOutputType` set, manifests go into the files that `cdk8s.App` would write instead.
  *
  * Errors at synth: OUT103 for two that would write one file, OUT104 for two objects of one name, OUT110
- * for a foreign file in the way.
+ * for a foreign file in the way, OUT116 for an object without `kind` or `apiVersion`.
  */
 export class GitOpsApp extends App {
   private readonly plan: OutputPlan;

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, YamlOutputType } from 'cdk8s';
+import { ApiObject, ApiObjectProps, App, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { ConfigMap } from 'cdk8s-plus-28';
 import { ArgoCd } from '../../src/argocd/argo-cd';
 import { Cluster, HelmApp, HelmValues, OutputPlan, RootApp, SopsValues } from '../../src/constructs';
 import { FluxCd } from '../../src/flux/flux-cd';
 import { FluxKustomization } from '../../src/flux/flux-kustomization';
 import { GitOpsApp, GitOpsChart } from '../../src/layout';
+import { GitOpsChecks } from '../../src/layout/gitops-checks';
 import { argoChart, config, fluxChart, readTree, temporaryDirectory, web, written } from '../apps';
 import { codesOf, faultsOf } from '../faults-of';
 
@@ -238,6 +239,45 @@ describe('where the output may be', () => {
       process.chdir(before);
     }
     expect(Object.keys(readTree(directory)).sort()).toEqual(['.cdk8s-gitops.json', 'apps/apps.yaml', 'main.ts']);
+  });
+});
+
+describe('an object that is none of Kubernetes (OUT116)', () => {
+  const bare = (scope: Chart, id: string) => new ApiObject(scope, id, { apiVersion: 'v1' } as ApiObjectProps);
+  const fault = { code: 'OUT116', subject: 'apps/x', fix: 'give it its kind' };
+
+  test.each([undefined, YamlOutputType.FILE_PER_CHART])('fails, with yamlOutputType %p', (yamlOutputType) => {
+    const chart = argoChart({ yamlOutputType });
+    bare(chart, 'x');
+
+    expect(faultsOf(() => written(chart))).toMatchObject([fault]);
+  });
+
+  test('fails without an apiVersion, too', () => {
+    const chart = argoChart();
+    thing(chart, 'x').addJsonPatch(JsonPatch.remove('/apiVersion'));
+
+    expect(faultsOf(() => written(chart))).toMatchObject([{ ...fault, fix: 'give it its apiVersion' }]);
+  });
+
+  test('fails in a plain App with checks', () => {
+    const app = new App({ outdir: temporaryDirectory() });
+    GitOpsChecks.attach(app);
+    bare(new Chart(app, 'apps'), 'x');
+
+    expect(() => app.synth()).toThrow('OUT116 apps/x');
+  });
+
+  test('passes where a chart makes its documents itself', () => {
+    class Own extends GitOpsChart {
+      public toJson(): any[] {
+        return [{ apiVersion: 'v1', metadata: { name: 'x' } }];
+      }
+    }
+    const app = new GitOpsApp({ outdir: temporaryDirectory(), delivery: new ArgoCd(), yamlOutputType: YamlOutputType.FILE_PER_CHART });
+    new Own(app, 'own');
+
+    expect(() => app.synth()).not.toThrow();
   });
 });
 
