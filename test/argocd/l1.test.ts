@@ -1,5 +1,6 @@
 import { Chart, JsonPatch, Testing } from 'cdk8s';
 import * as argocd from '../../src/argocd';
+import { codesOf } from '../faults-of';
 
 function manifestOf(make: (chart: Chart) => void): any {
   const chart = Testing.chart();
@@ -83,4 +84,8 @@ test('an AppProject is synthesized', () => {
 
 test.each([argocd.Application, argocd.ApplicationSet, argocd.AppProject])('%p names its apiVersion and kind', (kind) => {
   expect(kind.GVK).toEqual({ apiVersion: 'argoproj.io/v1alpha1', kind: kind.name });
+});
+
+test.each([undefined, null])('fails for a resource that is given %p instead of its properties', (props) => {
+  expect(codesOf(() => new argocd.Application(Testing.chart(), 'x', props as never))).toEqual(['APP197']);
 });

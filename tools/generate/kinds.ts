@@ -58,7 +58,7 @@ function renderClass(name: string, sources: Sources): string {
     `  public static readonly GVK: GroupVersionKind = { apiVersion: '${versions[0]}', kind: '${name}' };`,
     '',
     `  public constructor(scope: Construct, id: string, props: ${name}Props) {`,
-    `    const apiVersion = knownApiVersion(scope, id, props.apiVersion, [${versions.map((version) => `'${version}'`).join(', ')}]);`,
+    `    const apiVersion = knownApiVersion(scope, id, props, [${versions.map((version) => `'${version}'`).join(', ')}]);`,
     `    super(scope, id, { ...props, apiVersion, kind: '${name}' });`,
     '  }',
     '}',
