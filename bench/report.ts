@@ -27,7 +27,7 @@ ${renderTable(rows)}
 The goals for all checks are met, and so are those for thousands of objects. What is not:
 
 - At 1,000 objects, 15 × for schemas alone and 5 × for the whole process: emitting and writing the files, with nothing else
-  in the process, takes a third of what may be taken. Most code runs before V8 compiles it, and starting Node and loading cdk8s, which
+  in the process, takes half of what may be taken. Most code runs before V8 compiles it, and starting Node and loading cdk8s, which
   loads its YAML library at once, takes half of what the whole process may take.
 - One big file, 8 ×: there raw cdk8s is linear, and has no files to open.
 - The distance of 2 × to plain objects: the floor loads no cdk8s, and has no tree of constructs to build, to visit and to validate.
