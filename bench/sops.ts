@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Row } from './report';
+import { faster, notMeasured, Row } from './report';
 import { PINNED_TOOLS, toolFolder } from '../conformance/toolbox';
 import { DEFAULT_RULE, encryptSopsFile, generateX25519Identity, Identities, openSopsFile, parseIdentities, readSopsFile, writePlain } from '../src/sops';
 
@@ -28,7 +28,7 @@ export function sopsRows(): Row[] {
   const what = `verifying and decrypting ${FILES.toLocaleString('en')} SOPS files of ${VALUES} values`;
   const sops = join(toolFolder(ROOT), 'bin', `sops@${PINNED_TOOLS.find(({ name }) => name === 'sops')!.version}`, 'sops');
   if (!existsSync(sops)) {
-    return [{ what, goal: '–', found: 'sops is not built' }];
+    return [notMeasured(what, 'sops is not built')];
   }
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'bench-sops-'));
   try {
@@ -67,11 +67,10 @@ function compare(bench: Bench, what: string): Row[] {
     took.start += timed(() => block.forEach(() => run(bench, bench.sops, ['--version', '--disable-version-check'])));
   }
   const command = timed(() => run(bench, process.execPath, [join(ROOT, 'bin', 'cdk8s-gitops'), 'sops', 'verify', join(bench.folder, 'secrets')]));
-  const faster = (slow: number, fast: number): string => `${(slow / fast).toFixed(1)} × faster`;
   return [
-    { what: `${what}: the library, beside \`sops decrypt\` for each file`, goal: '–', found: faster(took.theirs, took.ours) },
-    { what: `${what}: the library, beside sops without the start of its process`, goal: '–', found: faster(took.theirs - took.start, took.ours) },
-    { what: `${what}: \`cdk8s-gitops sops verify\`, beside \`sops decrypt\` for each file`, goal: '–', found: faster(took.theirs, command) },
+    faster(`${what}: the library, beside \`sops decrypt\` for each file`, took.theirs, took.ours),
+    faster(`${what}: the library, beside sops without the start of its process`, took.theirs - took.start, took.ours),
+    faster(`${what}: \`cdk8s-gitops sops verify\`, beside \`sops decrypt\` for each file`, took.theirs, command),
   ];
 }
 
