@@ -37,7 +37,7 @@ export function ksopsFolder(scope: IConstruct, { cluster, namespace }: SopsSecre
 
 /** Plans what stands in the folder beside the ciphertext; the list is complete when it is written. */
 export function planKsopsFolder(output: OutputPlan, folder: KsopsFolder, subject: string): void {
-  output.addFile({ path: `${folder.path}/kustomization.yaml`, content: renderYaml(KUSTOMIZATION), subject, data: KUSTOMIZATION });
+  output.addObject(`${folder.path}/kustomization.yaml`, KUSTOMIZATION, subject);
   output.addFile({
     path: `${folder.path}/ksops.yaml`,
     subject,

@@ -3,6 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { fail, Faults } from '../diagnostics';
 import { ClusterIntent, GitIntent } from '../model';
+import { renderYaml } from '../text';
 import { LineComment } from '../text/emit';
 
 /** A file that is not made of Kubernetes objects of the construct tree. */
@@ -89,6 +90,11 @@ export class OutputPlan {
       fail('OUT101', file.subject, `would write "${file.path}", which ${before.subject} writes with another content`, 'give one of the two another name');
     }
     this.planned.set(file.path, file);
+  }
+
+  /** Adds a file that is the YAML of one object. */
+  public addObject(path: string, data: Readonly<Record<string, unknown>>, subject: string): void {
+    this.addFile({ path, content: renderYaml(data), subject, data });
   }
 
   public get files(): readonly PlannedFile[] {

@@ -1,6 +1,5 @@
 import { OutputPlan } from '../constructs';
 import { compact } from '../model';
-import { renderYaml } from '../text';
 import { GeneratedKey } from './values-plan';
 import { FluxVersion, watchLabels } from './version';
 
@@ -29,7 +28,7 @@ export function writeGenerators(
       labels: watchLabels(version),
     }),
   });
-  writeKustomization(output, folder, kustomization, subject);
+  output.addObject(`${folder}/${FILE}`, kustomization, subject);
 }
 
 function generators(keys: readonly GeneratedKey[]) {
@@ -41,9 +40,5 @@ function generators(keys: readonly GeneratedKey[]) {
 
 /** The list of what one cluster gets. */
 export function writeResources(output: OutputPlan, folder: string, resources: readonly string[]): void {
-  writeKustomization(output, folder, { ...HEADER, resources }, folder);
-}
-
-function writeKustomization(output: OutputPlan, folder: string, data: Readonly<Record<string, unknown>>, subject: string): void {
-  output.addFile({ path: `${folder}/${FILE}`, content: renderYaml(data), subject, data });
+  output.addObject(`${folder}/${FILE}`, { ...HEADER, resources }, folder);
 }

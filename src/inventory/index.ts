@@ -6,6 +6,7 @@ export * from './chart/values-file';
 export * from './codes';
 export * from './data-keys';
 export * from './directory';
+export { fieldsOf, isFields, listOf } from './directory/reading';
 export * from './expanded';
 export * from './external';
 export * from './externals';

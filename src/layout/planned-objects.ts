@@ -6,7 +6,7 @@ import { parseYaml } from '../text';
 /** Files beside the manifests, for checks that look at everything that is written. Ciphertext is kept as bytes, and is nobody's. */
 export function plannedObjects(app: App): InventoryObject[] {
   const files = OutputPlan.tryOf(app)?.files ?? [];
-  return files.flatMap((file) => valuesOf(file).filter(isFields).map((value) =>
+  return files.flatMap((file) => valuesOf(file).filter(isCollection).map((value) =>
     new InventoryObject(value, { subject: `${file.subject} ${file.path}`, construct: file.subject, file: file.path })));
 }
 
@@ -18,6 +18,7 @@ function valuesOf({ path, content, data }: PlannedFile): unknown[] {
   return isYaml ? parseYaml(content, { lastKeyWins: true }).documents.map(({ value }) => value) : [];
 }
 
-function isFields(value: unknown): value is Fields {
+/** A list may hold a secret, too. */
+function isCollection(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
 }

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fail, Faults, Progress } from '../diagnostics';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
 import { DiskState, FileState, hasCode, temporaryOf, tryStemOfLeftover, unlessFailing } from './disk-state';
+import { explainFailure } from './write-failure';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
@@ -281,50 +282,4 @@ function tryRemoveDirectory(directory: string): boolean {
 function tryRead(path: string): Buffer | undefined {
   const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile();
   return isFile ? unlessFailing(['ENOENT', 'ENOTDIR'], () => readFileSync(path)) : undefined;
-}
-
-/** Why the file system refuses, by its codes, and what helps. */
-const REFUSALS: readonly (readonly [codes: readonly string[], reason: string, cure: string])[] = [
-  [['EACCES', 'EPERM'], 'permission denied', 'run the program as a user who may write there'],
-  [['EROFS'], 'the file system is read-only', 'mount it for writing'],
-  [['ENOSPC', 'EDQUOT'], 'no space is left', 'free space there'],
-  [['EISDIR', 'ENOTEMPTY', 'ERR_FS_EISDIR'], 'a directory is in the way', 'move it away'],
-  [['ENOENT', 'ELOOP'], 'a symbolic link there leads nowhere, or a directory was removed in the middle', 'remove the link, or synthesize again'],
-  [['EMFILE', 'ENFILE'], 'too many files are open', 'close files that the program opens, or raise the limit with "ulimit -n"'],
-  [['ENAMETOOLONG'], 'the name is too long', 'give a shorter name'],
-  [['EBUSY', 'ETXTBSY'], 'another program holds it', 'end that program'],
-];
-
-/** What the file system refuses is told in words, with the path that is wanted and not the one that is written first. */
-function explainFailure<T>(subject: string, alternative: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { syscall, code = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
-    if (syscall === undefined) {
-      throw error;
-    }
-    const wanted = resolve(dest ?? path ?? subject).replace(temporaryOf(''), '');
-    const [reason, cure] = reasonOf(subject, code, wanted);
-    return fail('OUT114', subject, `"${asGiven(subject, wanted)}" cannot be written: ${reason}`, `${cure}${alternative}`);
-  }
-}
-
-function reasonOf(subject: string, code: string, path: string): readonly [reason: string, cure: string] {
-  if (code === 'ENOTDIR' || code === 'EEXIST') {
-    let file = path;
-    while (!existsSync(file) && dirname(file) !== file) {
-      file = dirname(file);
-    }
-    const isFile = statSync(file, { throwIfNoEntry: false })?.isDirectory() === false;
-    return isFile ? [`the file "${asGiven(subject, file)}" is in the way`, 'move that file away'] : reasonOf(subject, 'ENOENT', path);
-  }
-  const [, reason, cure] = REFUSALS.find(([codes]) => codes.includes(code)) ?? [[], `the file system says ${code}`, 'make that path writable'];
-  return [reason, cure];
-}
-
-/** A path below what the user named starts as the user named it. */
-function asGiven(subject: string, path: string): string {
-  const below = relative(resolve(subject), path).split('\\').join('/');
-  return below.split('/')[0] === '..' ? path : join(subject, below);
 }

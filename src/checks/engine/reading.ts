@@ -1,9 +1,8 @@
 /** Reads manifests that may hold anything: the schema says what is of a wrong type, other checks pass it over. */
-import { Fields } from '../../inventory';
+import { Fields, fieldsOf, isFields, listOf } from '../../inventory';
 import { Path } from '../../text';
 
-const NONE: Fields = {};
-const NOTHING: readonly unknown[] = [];
+export { fieldsOf, isFields, listOf };
 
 /** What SOPS writes in the place of a value (sops, aes/cipher.go). */
 const CIPHERTEXT = 'ENC[AES256_GCM,';
@@ -39,16 +38,6 @@ export function textAt(value: unknown, ...path: Path): string | undefined {
   return textOf(at(value, path));
 }
 
-/** The value itself as `fieldsAt` has it, for those that need no way there: many checks read one field of every object. */
-export function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : NONE;
-}
-
-/** The value itself as `listAt` has it. */
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : NOTHING;
-}
-
 /** The value itself as `textAt` has it. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && isKnownText(value) ? value : undefined;
@@ -62,10 +51,6 @@ export function isKnown(value: unknown): boolean {
 /** Hardly any text has a brace, and one character is found faster than two. */
 function isKnownText(text: string): boolean {
   return !(text.includes('{') && (text.includes('{{') || text.includes('${'))) && !text.startsWith(CIPHERTEXT);
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a field is there at all; null is what the API server drops. */
