@@ -76,6 +76,11 @@ test('every exception for the name of an engine is needed', () => {
   }
 });
 
+test('only an index hands on what another file holds: a pack leaves such files out', () => {
+  const handing = files.filter((file) => !/\bindex\.(?:generated\.)?ts$/.test(file) && /^export (?:type )?(?:\*|\{[^}]*\}) from /m.test(readSource(file)));
+  expect(handing).toEqual([]);
+});
+
 test('a file is at most 400 lines long', () => {
   expect(files.filter((file) => !file.includes('.generated.') && readSource(file).split('\n').length > 401)).toEqual([]);
 });

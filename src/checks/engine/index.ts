@@ -1,3 +1,4 @@
+export { fieldsOf, isFields, listOf } from '../../inventory';
 export * from './check';
 export * from './finding';
 export * from './kustomize-patch';

@@ -1,4 +1,5 @@
-import { isFields, textAt } from './reading';
+import { textAt } from './reading';
+import { isFields } from '../../inventory';
 import { parseYaml, tryParsePointer } from '../../text';
 
 const OPERATIONS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);

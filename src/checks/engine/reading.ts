@@ -2,8 +2,6 @@
 import { Fields, fieldsOf, isFields, listOf } from '../../inventory';
 import { Path } from '../../text';
 
-export { fieldsOf, isFields, listOf };
-
 /** What SOPS writes in the place of a value (sops, aes/cipher.go). */
 const CIPHERTEXT = 'ENC[AES256_GCM,';
 
