@@ -9,7 +9,6 @@ import { chartFiles } from './chart-files';
 import { checkerOf } from './check-objects';
 import { collectFiles, placeEverything } from './collect-files';
 import { AppOrder } from './order';
-import { throwInvalid } from './validate';
 import { tryWatchSession } from './watch-session';
 import { OutputFile, writeAtomically, writeTree } from './write-tree';
 
@@ -107,24 +106,18 @@ export class GitOpsApp extends App {
   }
 
   private filesOfRepository(): readonly OutputFile[] {
-    placeEverything(this.order(), this.plan);
+    placeEverything(ordered(AppOrder.tryOf(this)), this.plan);
     const deliveries = Delivery._allOf(this);
     deliveries.forEach((delivery) => delivery._complete(this, this.plan));
     if (this.runbook) {
       this.plan.addFile({ path: 'RUNBOOK.md', content: deliveries.map((delivery) => delivery._runbook(this)).join('\n'), subject: 'GitOpsApp' });
     }
-    throwInvalid(this);
-    return collectFiles(this, this.plan, this.order());
+    return collectFiles(this, this.plan, ordered(AppOrder.tryOfValid(this)));
   }
 
   private filesOfCdk8s(): readonly OutputFile[] {
-    throwInvalid(this);
-    const order = AppOrder.tryOf(this);
+    const order = AppOrder.tryOfValid(this);
     return [...order === undefined ? this.filesByCdk8s() : chartFiles(this, order), ...this.plan.files];
-  }
-
-  private order(): AppOrder {
-    return AppOrder.tryOf(this) ?? fail('OUT105', 'GitOpsApp', 'a construct depends on itself, or on a construct of another app', 'remove that dependency');
   }
 
   private write(files: readonly OutputFile[]): void {
@@ -151,6 +144,10 @@ export class GitOpsApp extends App {
       rmSync(directory, { recursive: true, force: true });
     }
   }
+}
+
+function ordered(order: AppOrder | undefined): AppOrder {
+  return order ?? fail('OUT105', 'GitOpsApp', 'a construct depends on itself, or on a construct of another app', 'remove that dependency');
 }
 
 /** An empty name would be taken for the working directory, which was hardly meant. */

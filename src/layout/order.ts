@@ -1,12 +1,23 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ConstructVertex, sortRange } from './topology';
+import { asksNothing, throwInvalid } from './validate';
 
 /** The order that cdk8s gives charts and objects (`resolveDependencies` of `cdk8s/lib/app.js`), found in one walk. */
 export abstract class AppOrder {
   /** Undefined for a tree that only cdk8s itself can order: one that depends on another tree, or on itself. */
   public static tryOf(app: App): AppOrder | undefined {
     return ProgramOrder.tryFind(app) ?? DependencyOrder.tryFind(app);
+  }
+
+  /** The same, once every validation of the app was asked; throws what they say. */
+  public static tryOfValid(app: App): AppOrder | undefined {
+    const order = ProgramOrder.tryFind(app, asksNothing);
+    if (order !== undefined) {
+      return order;
+    }
+    throwInvalid(app);
+    return AppOrder.tryOf(app);
   }
 
   /** Whether charts depend on each other, or stand inside each other: then cdk8s numbers the files. */
@@ -21,9 +32,10 @@ export abstract class AppOrder {
 
 /** Where nothing depends on anything, as in most apps: the order of the program. */
 class ProgramOrder extends AppOrder {
-  public static tryFind(app: App): ProgramOrder | undefined {
+  /** Undefined also where some construct is not `fine`. */
+  public static tryFind(app: App, fine: (construct: IConstruct) => boolean = () => true): ProgramOrder | undefined {
     const order = new ProgramOrder();
-    return !app.node.children.some(({ node }) => isArrayIndex(node.id)) && order.tryWalk(app) ? order : undefined;
+    return !app.node.children.some(({ node }) => isArrayIndex(node.id)) && order.tryWalk(app, fine) ? order : undefined;
   }
 
   public readonly hasDependentCharts = false;
@@ -42,12 +54,12 @@ class ProgramOrder extends AppOrder {
   }
 
   /** Children are put on the stack last first, and parents know the chart that they are in. */
-  private tryWalk(app: App): boolean {
+  private tryWalk(app: App, fine: (construct: IConstruct) => boolean): boolean {
     const open: IConstruct[] = [app];
     const chartsOfOpen: (Chart | undefined)[] = [undefined];
     for (let construct = open.pop(); construct !== undefined; construct = open.pop()) {
       let chart = chartsOfOpen.pop();
-      if (construct.node.dependencies.length > 0) {
+      if (construct.node.dependencies.length > 0 || !fine(construct)) {
         return false;
       }
       if (construct instanceof ApiObject) {
