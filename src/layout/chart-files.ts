@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import { Faults, Progress } from '../diagnostics';
-import { renderYaml } from '../text';
+import { isDnsLabel, renderYaml } from '../text';
 import { ManifestChecker } from './check-objects';
 import { FileText } from './file-text';
 import { GitOpsChart } from './gitops-chart';
@@ -99,7 +99,9 @@ function makesItself({ toJson }: Chart): boolean {
 }
 
 function chartName(chart: Chart, index: number, order: AppOrder): string {
-  const name = Names.toDnsLabel(chart);
+  const { id, scope } = chart.node;
+  // cdk8s makes a label of a path, which most charts have none of: they are at the top, and their id is a label.
+  const name = scope instanceof App && scope.node.id === '' && isDnsLabel(id) ? id : Names.toDnsLabel(chart);
   return order.hasDependentCharts ? `${String(index).padStart(4, '0')}-${name}` : name;
 }
 
