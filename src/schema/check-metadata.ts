@@ -80,26 +80,25 @@ class MetadataWalk {
   }
 
   private name(field: string, name: unknown): void {
-    const path = ['metadata', field];
     if (typeof name !== 'string') {
-      this.add('SCH140', path, `must be a string, not ${describe(name)}`, textFix(name));
+      this.add('SCH140', ['metadata', field], `must be a string, not ${describe(name)}`, textFix(name));
     } else if (name === '') {
-      this.add('SCH140', path, 'is missing', 'give the object a name');
+      this.add('SCH140', ['metadata', field], 'is missing', 'give the object a name');
     } else if (!this.custom) {
-      if (/^\.\.?$|[/%]/.test(name)) this.add('SCH140', path, `is ${quoted(name)}, which is no name`, 'use no "/" and no "%"');
+      if (/^\.\.?$|[/%]/.test(name)) this.add('SCH140', ['metadata', field], `is ${quoted(name)}, which is no name`, 'use no "/" and no "%"');
     } else if (name.length > 253) {
-      this.add('SCH140', path, `has ${name.length} characters, at most 253 are allowed`, 'shorten it');
+      this.add('SCH140', ['metadata', field], `has ${name.length} characters, at most 253 are allowed`, 'shorten it');
     } else if (!isDnsSubdomain(name)) {
-      this.add('SCH140', path, `is ${quoted(name)}, which is no DNS subdomain`, 'use lower-case letters, digits, "-" and "."');
+      this.add('SCH140', ['metadata', field], `is ${quoted(name)}, which is no DNS subdomain`, 'use lower-case letters, digits, "-" and "."');
     }
   }
 
   private namespace(namespace: unknown): void {
-    const path = ['metadata', 'namespace'];
     if (typeof namespace !== 'string') {
-      this.add('SCH140', path, `must be a string, not ${describe(namespace)}`, textFix(namespace));
+      this.add('SCH140', ['metadata', 'namespace'], `must be a string, not ${describe(namespace)}`, textFix(namespace));
     } else if (namespace !== '' && !isDnsLabel(namespace)) {
-      this.add('SCH140', path, `is ${quoted(namespace)}, which is no DNS label`, 'use at most 63 lower-case letters, digits and "-"');
+      const message = `is ${quoted(namespace)}, which is no DNS label`;
+      this.add('SCH140', ['metadata', 'namespace'], message, 'use at most 63 lower-case letters, digits and "-"');
     }
   }
 

@@ -33,6 +33,34 @@ function tryProduct(group: string): ProductName | undefined {
   return group.endsWith('.toolkit.fluxcd.io') || group === 'source.extensions.fluxcd.io' ? 'flux' : undefined;
 }
 
+interface KnownKind {
+  readonly name: ProductName;
+  readonly product: ProductSchema;
+  readonly kind: InternedKind;
+}
+
+/** By apiVersion, then kind: every manifest is looked up several times. */
+const knownKinds = new Map<string, Map<string, KnownKind>>();
+
+function tryKind(apiVersion: string, kind: string): KnownKind | undefined {
+  return knownKinds.get(apiVersion)?.get(kind) ?? tryFindKind(apiVersion, kind);
+}
+
+function tryFindKind(apiVersion: string, kindName: string): KnownKind | undefined {
+  const name = tryProduct(groupOf(apiVersion));
+  const product = name && productSchema(name);
+  const kind = product?.kind(apiVersion, kindName);
+  if (name === undefined || product === undefined || kind === undefined) {
+    return undefined;
+  }
+  const known: KnownKind = { name, product, kind };
+  // Anybody may write any apiVersion; there are few that are served.
+  if (product.hasApiVersion(apiVersion)) {
+    knownKinds.set(apiVersion, (knownKinds.get(apiVersion) ?? new Map<string, KnownKind>()).set(kindName, known));
+  }
+  return known;
+}
+
 /** Whether any supported version of Argo CD or Flux has the kind. */
 export function isKnownKind(group: string, kind: string): boolean {
   const name = tryProduct(group);
@@ -41,8 +69,7 @@ export function isKnownKind(group: string, kind: string): boolean {
 
 /** The same, by the apiVersion of a manifest. */
 export function isKnown(apiVersion: string, kind: string): boolean {
-  const name = tryProduct(groupOf(apiVersion));
-  return name !== undefined && productSchema(name).kind(apiVersion, kind) !== undefined;
+  return tryKind(apiVersion, kind) !== undefined;
 }
 
 /** The kinds of a group that some supported version has. */
@@ -57,13 +84,12 @@ export function tryKnown(manifest: unknown, target: SchemaTarget): KnownManifest
     return undefined;
   }
   const { apiVersion } = manifest;
-  const name = tryProduct(groupOf(apiVersion));
-  if (name === undefined) {
+  const known = tryKind(apiVersion, manifest.kind);
+  if (known === undefined) {
     return undefined;
   }
-  const product = productSchema(name);
-  const kind = product.kind(apiVersion, manifest.kind);
-  return kind && { manifest, apiVersion, product, kind, minor: product.minorOf(target[name]), variables: target.variables === true };
+  const { name, product, kind } = known;
+  return { manifest, apiVersion, product, kind, minor: product.minorOf(target[name]), variables: target.variables === true };
 }
 
 /** The versions of a kind that a minor serves, newest first. */

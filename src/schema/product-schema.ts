@@ -47,6 +47,10 @@ export class ProductSchema {
     return (this.served.get(apiVersion) ?? this.groups.get(groupOf(apiVersion)))?.get(kind);
   }
 
+  public hasApiVersion(apiVersion: string): boolean {
+    return this.served.has(apiVersion);
+  }
+
   public kindsOf(group: string): readonly string[] {
     return [...this.groups.get(group)?.keys() ?? []];
   }
