@@ -57,7 +57,8 @@ export class Inventory {
   public readonly secrets?: SecretValues;
   public readonly sopsFiles: readonly SopsFileFacts[];
   private readonly byKind = new Map<KindName, InventoryObject[]>();
-  private readonly byName = new Map<string, InventoryObject[]>();
+  /** By kind, then name; of the kinds that somebody refers to. */
+  private readonly byName = new Map<KindName, ReadonlyMap<string, readonly InventoryObject[]>>();
 
   public constructor(public readonly objects: readonly InventoryObject[], options: InventoryOptions = {}) {
     this.externals = options.externals ?? [];
@@ -71,13 +72,6 @@ export class Inventory {
     this.repository = options.repository;
     for (const object of objects) {
       push(this.byKind, object.kindName, object);
-      const { name, facts: { aliases } } = object;
-      push(this.byName, `${object.kindName} ${name}`, object);
-      for (const alias of aliases === undefined ? [] : new Set(aliases)) {
-        if (alias !== name) {
-          push(this.byName, `${object.kindName} ${alias}`, object);
-        }
-      }
     }
   }
 
@@ -91,7 +85,7 @@ export class Inventory {
    * a kustomization sets it later.
    */
   public find(wanted: Wanted, from: InventoryObject): readonly InventoryObject[] {
-    const named = this.byName.get(`${wanted.kindName} ${wanted.name}`) ?? [];
+    const named = this.namesOf(wanted.kindName).get(wanted.name) ?? [];
     return named.filter((object) => isSeen(object, from) && mayBeSame(object.namespace, wanted.namespace));
   }
 
@@ -106,6 +100,20 @@ export class Inventory {
     const here = this.ofKind(kind).filter((object) => isSeen(object, from)).map(({ name }) => name);
     return [...new Set([...here, ...this.externals.filter(({ kindName }) => kindName === kind).map(({ name }) => name)])];
   }
+
+  private namesOf(kind: KindName): ReadonlyMap<string, readonly InventoryObject[]> {
+    const names = this.byName.get(kind) ?? byName(this.ofKind(kind));
+    this.byName.set(kind, names);
+    return names;
+  }
+}
+
+function byName(objects: readonly InventoryObject[]): ReadonlyMap<string, readonly InventoryObject[]> {
+  const found = new Map<string, InventoryObject[]>();
+  for (const object of objects) {
+    new Set([object.name, ...object.facts.aliases ?? []]).forEach((name) => push(found, name, object));
+  }
+  return found;
 }
 
 /** @internal adds to a list of a map */

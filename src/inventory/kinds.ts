@@ -27,8 +27,22 @@ export const KIND = {
 /** Any kind may be asked for; these are the ones that have a name here. */
 export type KindName = string;
 
+/** By apiVersion and kind: the objects of a fleet are of few kinds, and one text for all of them is told from others at a glance. */
+const names = new Map<string, Map<string, KindName>>();
+const MOST_APIS = 1000;
+const MOST_KINDS = 100;
+
 /** `group/Kind`, of the core group `Kind` alone; the version does not count. */
 export function kindName(apiVersion: string, kind: string): KindName {
+  return names.get(apiVersion)?.get(kind) ?? makeKindName(apiVersion, kind);
+}
+
+function makeKindName(apiVersion: string, kind: string): KindName {
   const slash = apiVersion.lastIndexOf('/');
-  return slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
+  const name = slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
+  const kinds = names.get(apiVersion) ?? new Map<string, KindName>();
+  if (names.size < MOST_APIS && kinds.size < MOST_KINDS) {
+    names.set(apiVersion, kinds.set(kind, name));
+  }
+  return name;
 }
