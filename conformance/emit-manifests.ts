@@ -24,20 +24,40 @@ export function compareManifests(manifests: number, seed: number): ManifestsResu
   let leftAside = 0;
   while (done < manifests && differences.length < 10) {
     const nulls = random.pick<NullRule>(['kept', 'dropped']);
-    const emitter = new ManifestEmitter(nulls);
+    const emitter = new ManifestEmitter(nulls, look);
     const family: Fields[] = [randomMap(random, 4)];
     for (let left = random.below(MOST_OF_A_FAMILY) + 1; left > 0; left--, done++) {
       const manifest = relative(random.pick(family), random);
       const ours = emitter.tryEmit(manifest);
-      const theirs = ours === undefined ? undefined : renderByLibrary(sortedCopy(manifest, nulls, true));
       leftAside += ours === undefined ? 1 : 0;
-      if (ours !== theirs) {
-        differences.push(`manifest ${done}: ${JSON.stringify(ours)} instead of ${JSON.stringify(theirs)}`);
+      if (ours !== undefined) {
+        const copy = sortedCopy(manifest, nulls, true);
+        const theirs = renderByLibrary(copy);
+        if (ours !== theirs) {
+          differences.push(`manifest ${done}: ${JSON.stringify(ours)} instead of ${JSON.stringify(theirs)}`);
+        }
+        if (emitter.found !== lookEverywhere(copy)) {
+          differences.push(`manifest ${done}: found ${emitter.found} instead of ${lookEverywhere(copy)} in ${JSON.stringify(ours)}`);
+        }
       }
       family.push(manifest);
     }
   }
   return { manifests: done, leftAside, differences };
+}
+
+/** Four things to look for, some rare and some not. */
+function look(text: string): number {
+  return ['a', 'yes', 'x', 'Q'].reduce((found, word, bit) => (text.includes(word) ? found | 2 ** bit : found), 0);
+}
+
+/** In all keys and texts of a document. */
+function lookEverywhere(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' ? look(value) : 0;
+  }
+  const keys = Array.isArray(value) ? [] : Object.keys(value);
+  return [...keys.map(look), ...Object.values(value).map(lookEverywhere)].reduce((found, one) => found | one, 0);
 }
 
 /** What cdk8s would make of a manifest, if it had one rule for null. */

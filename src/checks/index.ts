@@ -11,7 +11,7 @@ export { schemaFindings } from './schema-pass';
 export type { Check, CheckSettings, Finding, FleetCheck, ObjectCheck, Severity, SeverityChoice, Suppression } from './engine';
 export { toDiagnostic } from './engine';
 export type { SettingsFault } from './settings-faults';
-export { wordsIn } from './telling-words';
+export { lookForWords, tellingWords } from './telling-words';
 export * from './warnings';
 export { isSecretLeaf } from './secret/is-secret-leaf';
 export { isRandom as isRandomText } from './secret/entropy';

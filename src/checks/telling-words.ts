@@ -1,4 +1,5 @@
 /** Words that tell whether it is worth to visit every value of an object: to look for them in its text costs much less. */
+/* eslint-disable no-bitwise */
 import { Fields, InventoryObject, TellingWords } from '../inventory';
 import { anyOf } from '../text';
 import { FORMAT_MARKS } from './secret/secret-format';
@@ -10,15 +11,24 @@ const PATTERNS: Readonly<Record<keyof TellingWords, RegExp>> = {
   buildVariable: /ARGOCD_|KUBE_/,
 };
 
+const SECRET = 1;
+const BUILD_VARIABLE = 2;
+
+/** In one go: few texts hold any. */
+const ANY = new RegExp(Object.values(PATTERNS).map(({ source }) => source).join('|'), 'i');
+
+/** The words in a text, as bits: what is found in parts of an object adds up to what is in all of it. */
+export function lookForWords(text: string): number {
+  return ANY.test(text) ? (PATTERNS.secret.test(text) ? SECRET : 0) | (PATTERNS.buildVariable.test(text) ? BUILD_VARIABLE : 0) : 0;
+}
+
+/** What such bits say. */
+export function tellingWords(found: number): TellingWords {
+  return found === 0 ? NONE : { secret: (found & SECRET) !== 0, buildVariable: (found & BUILD_VARIABLE) !== 0 };
+}
+
 /** Most objects hold none. */
 const NONE: TellingWords = { secret: false, buildVariable: false };
-
-/** The words in the text of an object, in whatever format. */
-export function wordsIn(text: string): TellingWords {
-  const secret = PATTERNS.secret.test(text);
-  const buildVariable = PATTERNS.buildVariable.test(text);
-  return secret || buildVariable ? { secret, buildVariable } : NONE;
-}
 
 /** Whether such a word may stand in a manifest, be it in a key: that of the object, or one that is made of it. */
 export function mayHold(word: keyof TellingWords, { manifest: own, facts: { words } }: InventoryObject, manifest: Fields = own): boolean {

@@ -1,7 +1,7 @@
 import { ApiObject, App } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import {
-  checkInventory, CheckOptions, CheckResult, formatWarnings, SchemaFinding, schemaFindings, SchemaTarget, settingsOf, toDiagnostic, wordsIn,
+  checkInventory, CheckOptions, CheckResult, formatWarnings, SchemaFinding, schemaFindings, SchemaTarget, settingsOf, toDiagnostic,
 } from '../checks';
 import { Delivery, OutputPlan } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
@@ -11,7 +11,7 @@ import { checkedSopsFiles, secretObjects } from './sops-files';
 import { openSecrets } from './sops-secrets';
 import { OutputFile } from './write-tree';
 import {
-  Expander, ExternalObject, externalsOf, inMemoryLayout, Inventory, InventoryObject, InventoryOptions, isManifest, kindName, Origin,
+  Expander, ExternalObject, externalsOf, inMemoryLayout, Inventory, InventoryObject, InventoryOptions, isManifest, kindName, Origin, TellingWords,
 } from '../inventory';
 
 /** The newest versions, for a product that no engine of the app is for. */
@@ -19,8 +19,8 @@ export const NEWEST: SchemaTarget = { argocd: '3.5', flux: '2.9' };
 
 interface CheckedManifest {
   readonly manifest: unknown;
-  /** As it will be written, where it is made already. */
-  readonly text?: string;
+  /** Where somebody looked for them when the text was made. */
+  readonly words?: TellingWords;
 }
 
 /** Gathers the manifests as they are made, and checks them together before anything is written. */
@@ -32,7 +32,7 @@ export class ManifestChecker {
   public constructor(private readonly app: App, private readonly target: SchemaTarget = NEWEST) {}
 
   /** `file` is where it will be written, from the output directory; `place` the cluster that will get it. */
-  public add(construct: IConstruct, { manifest, text }: CheckedManifest, file?: string, place?: string): void {
+  public add(construct: IConstruct, { manifest, words }: CheckedManifest, file?: string, place?: string): void {
     if (!isManifest(manifest)) {
       this.refuse(construct, manifest);
       return;
@@ -40,7 +40,7 @@ export class ManifestChecker {
     const target = this.targetOf(Delivery._tryOf(construct));
     // At once: a manifest that was just written is still at hand for the processor.
     const origin = new ConstructOrigin(construct, file, target, schemaFindings(manifest, target));
-    this.objects.push(new InventoryObject(manifest, origin, { place, words: text === undefined ? undefined : wordsIn(text) }));
+    this.objects.push(new InventoryObject(manifest, origin, { place, words }));
   }
 
   /** A chart that makes its documents itself may mean something else than an object, and so may what writes none at all. */

@@ -3,8 +3,10 @@
  * (`ApiObject.toJson` of cdk8s, four fifths of a synth): it is read as it is, and written in that order.
  */
 import { ApiObject, ApiObjectMetadataDefinition, App } from 'cdk8s';
+import { lookForWords, tellingWords } from '../checks';
 import { commentsOf, GitOpsObject } from '../constructs';
-import { ManifestEmitter, NullRule, renderYaml, sortedNames, writtenPart } from '../text';
+import { TellingWords } from '../inventory';
+import { LineComment, ManifestEmitter, NullRule, renderYaml, sortedNames, writtenPart } from '../text';
 import { TextMemory } from './text-memory';
 import { EmittedText, tryWatchSession } from './watch-session';
 
@@ -12,6 +14,8 @@ export interface WrittenManifest {
   /** For checks: what the text says, the order of keys aside. */
   readonly manifest: unknown;
   readonly text: string;
+  /** Undefined where nobody looked for them. */
+  readonly words?: TellingWords;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -63,14 +67,14 @@ export class ManifestWriter {
   private tryWrite(object: ApiObject, fields: Fields | undefined, nulls: NullRule): WrittenManifest | undefined {
     const manifest = tryManifest(object, fields);
     const emitted = manifest && this.recall(object, nulls, manifest, () => tryEmit(this.emitterOf(object, nulls), manifest));
-    return emitted && { manifest: emitted.isWhole ? manifest : writtenPart(manifest, nulls), text: emitted.text };
+    return emitted && { manifest: emitted.isWhole ? manifest : writtenPart(manifest, nulls), text: emitted.text, words: emitted.words };
   }
 
   private emitterOf({ apiVersion, kind }: ApiObject, nulls: NullRule): ManifestEmitter {
     const key = `${apiVersion} ${kind} ${nulls}`;
     let emitter = this.emitters.get(key);
     if (emitter === undefined) {
-      emitter = new ManifestEmitter(nulls);
+      emitter = new ManifestEmitter(nulls, lookForWords);
       this.emitters.set(key, emitter);
     }
     return emitter;
@@ -82,11 +86,11 @@ export class ManifestWriter {
       return { manifest, text: '\n' };
     }
     const comments = commentsOf(object);
-    const render = () => ({ text: renderYaml(manifest, comments), isWhole: true });
+    const render = () => rendered(manifest, comments);
     // Who makes manifests in another way may use one list twice, and that is seen in the text, but not by a comparison.
     const isKnown = object.toJson === this.stockToJson || object.toJson === this.ourToJson;
-    const { text } = isKnown ? this.recall(object, JSON.stringify(comments), manifest, render)! : render();
-    return { manifest, text };
+    const { text, words } = isKnown ? this.recall(object, JSON.stringify(comments), manifest, render)! : render();
+    return { manifest, text, words };
   }
 
   /** `way` is what the text depends on beside the manifest. */
@@ -97,7 +101,12 @@ export class ManifestWriter {
 
 function tryEmit(emitter: ManifestEmitter, manifest: Fields): EmittedText | undefined {
   const text = emitter.tryEmit(manifest);
-  return text === undefined ? undefined : { text, isWhole: !emitter.hasLeftOut };
+  return text === undefined ? undefined : { text, isWhole: !emitter.hasLeftOut, words: tellingWords(emitter.found) };
+}
+
+function rendered(manifest: unknown, comments: readonly LineComment[]): EmittedText {
+  const text = renderYaml(manifest, comments);
+  return { text, isWhole: true, words: tellingWords(lookForWords(text)) };
 }
 
 /** The properties of a stock object, which cdk8s keeps to itself. */
@@ -113,20 +122,24 @@ function tryManifest(object: ApiObject, fields: Fields | undefined): Fields | un
   if (fields === undefined || metadata === undefined) {
     return undefined;
   }
-  const manifest: Record<string, unknown> = { apiVersion: object.apiVersion, kind: object.kind, metadata };
-  for (const key of sortedNames(Object.keys(fields))) {
-    if (key === '__proto__') {
+  const names: string[] = [];
+  for (const name in fields) {
+    if (name === '__proto__') {
       return undefined;
     }
-    if (key !== 'apiVersion' && key !== 'kind' && key !== 'metadata') {
-      manifest[key] = fields[key];
+    if (name !== 'apiVersion' && name !== 'kind' && name !== 'metadata') {
+      names.push(name);
     }
+  }
+  const manifest: Record<string, unknown> = { apiVersion: object.apiVersion, kind: object.kind, metadata };
+  for (const name of names.length > 1 ? sortedNames(names) : names) {
+    manifest[name] = fields[name];
   }
   return manifest;
 }
 
-/** The fields that metadata keeps apart; `labels` and so on of the properties are among the others, too, and do not count. */
-const KEPT_APART = new Set(['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels']);
+/** The fields that metadata keeps apart, as it orders them. */
+const KEPT_APART = ['name', 'namespace', 'annotations', 'finalizers', 'ownerReferences', 'labels'];
 
 /** `ApiObjectMetadataDefinition.toJson` for metadata that has nothing empty inside. */
 function tryMetadata(metadata: ApiObjectMetadataDefinition): Fields | undefined {
@@ -134,22 +147,29 @@ function tryMetadata(metadata: ApiObjectMetadataDefinition): Fields | undefined 
   if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson || typeof others !== 'object' || others === null) {
     return undefined;
   }
-  const { name, namespace, annotations, finalizers, ownerReferences, labels } = metadata as unknown as Fields;
   const fields: Record<string, unknown> = {};
-  const known = { name, namespace, annotations, finalizers, ownerReferences, labels };
-  return addShallow(fields, known) && addShallow(fields, others as Fields, KEPT_APART) ? fields : undefined;
+  for (const name of KEPT_APART) {
+    if (!tryAdd(fields, name, (metadata as unknown as Fields)[name])) {
+      return undefined;
+    }
+  }
+  for (const name in others) {
+    // `labels` and so on of the properties are among the others, too, and do not count.
+    if (!KEPT_APART.includes(name) && !tryAdd(fields, name, (others as Fields)[name])) {
+      return undefined;
+    }
+  }
+  return fields;
 }
 
 /** Adds what is written; false for values that only cdk8s knows how to write. */
-function addShallow(fields: Record<string, unknown>, added: Fields, except?: ReadonlySet<string>): boolean {
-  for (const key of Object.keys(added)) {
-    const value = except?.has(key) === true ? undefined : full(added[key]);
-    if (key === '__proto__' || !isShallow(value)) {
-      return false;
-    }
-    if (value !== undefined) {
-      fields[key] = value;
-    }
+function tryAdd(fields: Record<string, unknown>, name: string, value: unknown): boolean {
+  const written = full(value);
+  if (name === '__proto__' || !isShallow(written)) {
+    return false;
+  }
+  if (written !== undefined) {
+    fields[name] = written;
   }
   return true;
 }

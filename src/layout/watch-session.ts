@@ -1,3 +1,5 @@
+import { TellingWords } from '../inventory';
+
 /**
  * What `cdk8s-gitops watch` keeps while it runs a program again and again in one process. The program may
  * have a copy of this library of its own, so the two meet at a place that all copies know.
@@ -20,10 +22,11 @@ export interface WatchSession {
   report(report: SynthReport): void;
 }
 
-/** The text of a manifest, and whether it says everything. */
+/** The text of a manifest, whether it says everything, and which words that tell of secrets it holds. */
 export interface EmittedText {
   readonly text: string;
   readonly isWhole: boolean;
+  readonly words: TellingWords;
 }
 
 export interface RememberedText {

@@ -5,6 +5,7 @@
  * The manifests of a fleet are alike. Of each mapping and list it is remembered how the last one was written, so that the
  * next one costs little more than to see where it differs: keys are not sorted again, nor are the same values quoted again.
  */
+/* eslint-disable no-bitwise */
 import { isEmptyCollection, itemOf, KeyStart, keyStart, Level, levelAt, renderScalar, UNUSUAL } from './emit-pieces';
 import { sortedNames } from './sorted-names';
 
@@ -28,12 +29,15 @@ const UNSORTABLE = /^(?:__proto__|constructor|\d+)$/;
 /** Deeper ones are left to the library, which gives up some time after: of each depth a text is remembered. */
 const DEEPEST = 200;
 
+/** What is looked for in the keys and texts that are written: a number whose bits say what was found. */
+export type Look = (text: string) => number;
+
 /** What holds for one document. */
 class Rules {
   /** Whether something was left out so far. */
   public leavesOut = false;
 
-  public constructor(public readonly dropsNull: boolean) {}
+  public constructor(public readonly dropsNull: boolean, public readonly look: Look) {}
 }
 
 /** Manifests that are alike: of one kind. */
@@ -41,14 +45,19 @@ export class ManifestEmitter {
   private readonly rules: Rules;
   private last: MapMemory;
 
-  public constructor(nulls: NullRule) {
-    this.rules = new Rules(nulls === 'dropped');
+  public constructor(nulls: NullRule, look: Look = () => 0) {
+    this.rules = new Rules(nulls === 'dropped', look);
     this.last = this.start();
   }
 
   /** Whether the last text says less than its manifest: some value is undefined, or null where null is dropped. */
   public get hasLeftOut(): boolean {
     return this.rules.leavesOut;
+  }
+
+  /** What was found in the last text. */
+  public get found(): number {
+    return this.last.found;
   }
 
   /** The YAML, or undefined where it is not plain data. */
@@ -90,12 +99,14 @@ class Entry {
   public value: unknown = NOTHING;
   /** Its lines; none where it was left out. */
   public text = '';
+  /** What was found in it, the key included. */
+  public found = 0;
   private memory?: MapMemory | ListMemory;
   private map?: MapMemory;
   private list?: ListMemory;
 
   /** An item of a list has no key. */
-  public constructor(public readonly name: string, private readonly start: KeyStart | undefined) {}
+  public constructor(public readonly name: string, private readonly start: KeyStart | undefined, private readonly foundInKey = 0) {}
 
   /** Puts down another value; false where it is written in the same way. */
   public change(value: unknown, level: Level, depth: number, rules: Rules): boolean {
@@ -104,6 +115,7 @@ class Entry {
       this.value = value === 0 ? NOTHING : value;
       this.memory = undefined;
       this.text = `${this.start === undefined ? level.item : this.start.inline}${renderScalar(value, depth)}\n`;
+      this.found = typeof value === 'string' ? this.foundInKey | rules.look(value) : this.foundInKey;
       return true;
     }
     if (depth > DEEPEST) {
@@ -116,6 +128,7 @@ class Entry {
     }
     this.value = NOTHING;
     this.memory = memory;
+    this.found = this.foundInKey | memory.found;
     this.text = this.start === undefined ? itemOf(text, level) : isEmptyCollection(text) ? `${this.start.inline}${text}\n` : this.start.above + text;
     return true;
   }
@@ -124,6 +137,7 @@ class Entry {
   public leaveOut(): boolean {
     const wasWritten = this.text !== '';
     this.text = '';
+    this.found = 0;
     this.value = NOTHING;
     this.memory = undefined;
     return wasWritten;
@@ -142,6 +156,8 @@ class Layout {
 class MapMemory {
   /** Whether the last was the same as the one before. */
   public isRepeated = false;
+  /** What was found in the last. */
+  public found = 0;
   private readonly level: Level;
   private last?: Layout;
   /** The environments of a fleet differ, and come again. */
@@ -165,6 +181,7 @@ class MapMemory {
     const layout = last !== undefined && isSameList(names, last.names) ? last : this.find(names) ?? this.learn(names);
     const { entries } = layout;
     let isRepeated = layout.text !== '';
+    let found = 0;
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index];
       const value = map[entry.name];
@@ -174,8 +191,10 @@ class MapMemory {
       } else if (value !== entry.value && entry.change(value, level, depth + 1, rules)) {
         isRepeated = false;
       }
+      found |= entry.found;
     }
     this.isRepeated = isRepeated && layout === last;
+    this.found = found;
     this.last = layout;
     return isRepeated ? layout.text : layout.text = (this.isTop ? inOnePiece(entries) : textOf(entries, entries.length)) || '{}';
   }
@@ -186,7 +205,8 @@ class MapMemory {
 
   private learn(names: readonly string[]): Layout {
     refuseUnsortable(names);
-    const entries = (this.isTop ? names : sortedNames(names)).map((name) => new Entry(name, keyStart(name, this.level, this.isTop)));
+    const { level, isTop, rules } = this;
+    const entries = (isTop ? names : sortedNames(names)).map((name) => new Entry(name, keyStart(name, level, isTop), rules.look(name)));
     const layout = new Layout(names, entries);
     this.layouts[this.oldest] = layout;
     this.oldest = (this.oldest + 1) % LAYOUTS_REMEMBERED;
@@ -197,6 +217,7 @@ class MapMemory {
 /** How the lists of one place were written last. */
 class ListMemory {
   public isRepeated = false;
+  public found = 0;
   private text = '';
   private length = 0;
   private readonly level: Level;
@@ -213,15 +234,18 @@ class ListMemory {
     const { level, depth, rules, entries } = this;
     const { length } = items;
     let isRepeated = this.text !== '' && length === this.length && length <= ITEMS_REMEMBERED;
+    let found = 0;
     for (let index = 0; index < length; index++) {
       const item = items[index];
       const entry = entries[index] ??= new Entry('', undefined);
       if (item !== entry.value && entry.change(item, level, depth + 1, rules)) {
         isRepeated = false;
       }
+      found |= entry.found;
     }
     this.length = length;
     this.isRepeated = isRepeated;
+    this.found = found;
     if (!isRepeated) {
       this.text = textOf(entries, length) || '[]';
       entries.length = Math.min(entries.length, ITEMS_REMEMBERED);

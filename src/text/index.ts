@@ -2,7 +2,7 @@ export * from './any-of';
 export * from './duration';
 export type { LineComment } from './emit';
 export { ManifestEmitter, writtenPart } from './emit-manifest';
-export type { NullRule } from './emit-manifest';
+export type { Look, NullRule } from './emit-manifest';
 export * from './files';
 export * from './git-url';
 export * from './glob';

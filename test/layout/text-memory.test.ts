@@ -22,7 +22,7 @@ function texts(values: unknown, objectClass: new (scope: Chart, id: string, prop
   });
 }
 
-const emitted = (text: string) => () => ({ text, isWhole: true });
+const emitted = (text: string) => () => ({ text, isWhole: true, words: { secret: false, buildVariable: false } });
 
 test('in a second run, only the manifest that is not the same is emitted', () => {
   const before = texts({ replicas: 1 });

@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise */
 import { compareManifests } from '../../conformance/emit-manifests';
 import { ManifestEmitter } from '../../src/text';
 
@@ -24,6 +25,16 @@ test('forgets a manifest that turned out not to be plain data', () => {
 
 test('writes an empty manifest as an empty mapping', () => {
   expect(new ManifestEmitter('dropped').tryEmit({ a: undefined })).toBe('{}\n');
+});
+
+test('tells what was found in the keys and texts of the last manifest, in those that are the same as before, too', () => {
+  const emitter = new ManifestEmitter('dropped', (text) => (text.includes('token') ? 1 : 0) | (text.includes('KUBE_') ? 2 : 0));
+  const found = (manifest: object): number => (emitter.tryEmit({ ...manifest }), emitter.found);
+  expect(found({ data: { token: 'x' }, env: ['a'] })).toBe(1);
+  expect(found({ data: { token: 'x' }, env: ['KUBE_VERSION'] })).toBe(3);
+  expect(found({ data: { token: 'x' }, env: ['KUBE_VERSION'] })).toBe(3);
+  expect(found({ data: { token: null }, env: ['KUBE_VERSION'] })).toBe(2);
+  expect(found({ data: { token: null }, env: [] })).toBe(0);
 });
 
 test('writes three thousand manifests, each like some before it, as the library writes sorted copies', () => {
