@@ -1,4 +1,5 @@
-import { ObjectCheck } from './check';
+import { CheckContext, ObjectCheck, Report } from './check';
+import { Subject } from './subject';
 import { Fields } from '../../inventory';
 import { Path } from '../../text';
 
@@ -15,20 +16,30 @@ export class CheckPlan {
   /** For each check the last round in which it has something to look at; those without needs always have. */
   private readonly rounds: number[];
   private round = 0;
+  /** There are more than a hundred for some kinds, of many shapes: what is asked is looked up once. */
+  private readonly questions: readonly ObjectCheck['check'][];
+  private place = 0;
 
   public constructor(private readonly checks: readonly ObjectCheck[]) {
+    this.questions = checks.map(({ check }) => check);
     this.rounds = checks.map(({ needs }) => (needs === undefined ? Infinity : 0));
     checks.forEach(({ needs = [] }, place) => needs.forEach((path) => add(this.root, path, place)));
   }
 
+  /** The check at work. */
+  public get asked(): ObjectCheck {
+    return this.checks[this.place];
+  }
+
   /** In the order of the catalogue. */
-  public run(manifest: Fields, ask: (check: ObjectCheck) => void): void {
-    const { checks, rounds } = this;
+  public run(subject: Subject, report: Report, context: CheckContext): void {
+    const { questions, rounds } = this;
     this.round++;
-    this.visit(manifest, this.root);
-    for (let place = 0; place < checks.length; place++) {
+    this.visit(subject.manifest, this.root);
+    for (let place = 0; place < questions.length; place++) {
       if (rounds[place] >= this.round) {
-        ask(checks[place]);
+        this.place = place;
+        questions[place](subject, report, context);
       }
     }
   }

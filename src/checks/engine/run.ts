@@ -1,4 +1,4 @@
-import { Check, CheckContext, FleetCheck, ObjectCheck, Report } from './check';
+import { Check, FleetCheck, ObjectCheck, Report } from './check';
 import { Finding } from './finding';
 import { CheckPlan } from './plan';
 import { isCiphertext, valueAt } from './reading';
@@ -44,21 +44,16 @@ class Run {
   private readonly fleetChecks: readonly FleetCheck[];
   private readonly applications: Subject[] = [];
 
-  /** What the check at work is asked about: one function serves all, because there are more than a hundred checks for some objects. */
-  private asked!: Subject;
-  private context!: CheckContext;
-  private check!: ObjectCheck;
+  /** What is asked at the moment, about what: one function serves all checks, because there are more than a hundred for some objects. */
+  private plan!: CheckPlan;
+  private subject!: Subject;
 
-  private readonly ask: (check: ObjectCheck) => void;
+  private readonly blame: Report;
 
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
-    const blame: Report = (path, message, fix) => {
-      const { object, base, note } = this.asked;
-      this.report(this.check, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
-    };
-    this.ask = (check) => {
-      this.check = check;
-      check.check(this.asked, blame, this.context);
+    this.blame = (path, message, fix) => {
+      const { object, base, note } = this.subject;
+      this.report(this.plan.asked, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
     };
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
     this.objectChecks = options.checks.filter((check) => 'check' in check);
@@ -72,12 +67,12 @@ class Run {
       this.add({ object, ...finding });
     }
     const whole = subjectOf(object);
-    this.subject(whole, target, this.planOf(object.kindName));
+    this.ask(whole, target, this.planOf(object.kindName));
     if (object.kindName === KIND.application) {
       this.applications.push(whole);
     }
     if (object.kindName === KIND.applicationSet) {
-      this.subject(templateOf(object), target, this.ofApplications);
+      this.ask(templateOf(object), target, this.ofApplications);
       this.expanded(object, target);
     }
     this.options.onObject?.();
@@ -97,10 +92,10 @@ class Run {
     return this.objectChecks.filter(({ kinds }) => (kinds === 'all' ? kind === 'all' : kinds.includes(kind)));
   }
 
-  private subject(subject: Subject, target: SchemaTarget, plan: CheckPlan): void {
-    this.asked = subject;
-    this.context = { inventory: this.inventory, target };
-    plan.run(subject.manifest, this.ask);
+  private ask(subject: Subject, target: SchemaTarget, plan: CheckPlan): void {
+    this.subject = subject;
+    this.plan = plan;
+    plan.run(subject, this.blame, { inventory: this.inventory, target });
   }
 
   /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
@@ -119,7 +114,7 @@ class Run {
     this.applications.push(...subjects);
     for (const subject of subjects) {
       this.findings.set(object, []);
-      this.subject(subject, target, this.ofApplications);
+      this.ask(subject, target, this.ofApplications);
       fresh.push(...this.findings.get(object)!.filter((finding) => !said.has(toPointer(finding.path))));
       if (fresh.length >= MOST_OF_ONE_SET) {
         break;
