@@ -5,6 +5,7 @@ import {
 } from '../checks';
 import { Delivery, OutputPlan } from '../constructs';
 import { Diagnostic, Faults } from '../diagnostics';
+import { bytesOf } from './content';
 import { plannedObjects } from './planned-objects';
 import { chartsAtHand, releaseValues } from './release-values';
 import { checkedSopsFiles, secretObjects } from './sops-files';
@@ -108,7 +109,7 @@ function laidOut(
   if (repository === undefined || files === undefined) {
     return { objects };
   }
-  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const contents = new Map(files.map(({ path, content }) => [path, Array.isArray(content) ? bytesOf(content) : content]));
   const content = inMemoryLayout({ folder: repository.path, url: repository.git?.url, files: contents, objects, documents });
   return { objects: [...content.objects, ...content.generated], layout: content.layout };
 }

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { Delivery, OutputPlan, RecordedSecret, sopsSecretsOf } from '../constructs';
 import { Faults, Progress } from '../diagnostics';
 import { ManifestChecker } from './check-objects';
+import { Content } from './content';
 import { FileText } from './file-text';
 import { clusterOfChart } from './gitops-chart';
 import { AppOrder } from './order';
@@ -107,7 +108,7 @@ function placeOf(object: ApiObject, path: string): string | undefined {
   return Delivery._tryOf(object)?._clusterOfPath(path);
 }
 
-function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): string | Uint8Array {
+function renderFile(objects: readonly PlacedObject[], writer: ManifestWriter, checker: ManifestChecker): Content {
   const file = new FileText();
   for (const { object, path } of objects) {
     const written = writer.write(object);

@@ -1,3 +1,5 @@
+import { Content } from './content';
+
 /** So many characters are put together before they become bytes. */
 const CHUNK = 65_536;
 
@@ -17,12 +19,12 @@ export class FileText {
   }
 
   /** Most files are small, and Node writes a string with fewer steps than bytes. */
-  public finish(): string | Uint8Array {
+  public finish(): Content {
     if (this.chunks === undefined) {
       return this.text;
     }
     this.flush();
-    return this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+    return this.chunks;
   }
 
   private flush(): void {

@@ -28,8 +28,8 @@ export class ManifestWriter {
   private takesShortcut: boolean;
   /** The `toJson` methods whose shortcut was held against the long way. */
   private readonly proven = new Set<unknown>();
-  /** One for each kind of object. */
-  private readonly emitters = new Map<string, ManifestEmitter>();
+  /** One for each kind of object, by what becomes of null, apiVersion and kind. */
+  private readonly emitters = { kept: new Map<string, Map<string, ManifestEmitter>>(), dropped: new Map<string, Map<string, ManifestEmitter>>() };
 
   private readonly stockToJson = ApiObject.prototype.toJson;
   private readonly ourToJson = GitOpsObject.prototype.toJson;
@@ -71,13 +71,15 @@ export class ManifestWriter {
   }
 
   private emitterOf({ apiVersion, kind }: ApiObject, nulls: NullRule): ManifestEmitter {
-    const key = `${apiVersion} ${kind} ${nulls}`;
-    let emitter = this.emitters.get(key);
-    if (emitter === undefined) {
-      emitter = new ManifestEmitter(nulls, lookForWords);
-      this.emitters.set(key, emitter);
+    const ofVersions = this.emitters[nulls];
+    const ofKinds = ofVersions.get(apiVersion) ?? new Map<string, ManifestEmitter>();
+    const known = ofKinds.get(kind);
+    if (known !== undefined) {
+      return known;
     }
-    return emitter;
+    const made = new ManifestEmitter(nulls, lookForWords);
+    ofVersions.set(apiVersion, ofKinds.set(kind, made));
+    return made;
   }
 
   private writeAny(object: ApiObject): WrittenManifest {

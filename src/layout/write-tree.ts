@@ -1,15 +1,13 @@
-import { hash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
+import { bytesOf, Content, holds, sha256, textOf, writeContent } from './content';
 import { DiskState, FileState, hasCode, temporaryOf, tryStemOfLeftover, unlessFailing } from './disk-state';
 import { explainFailure } from './write-failure';
 
 /** What a former synth wrote is remembered here, in the output directory itself. */
 export const MANIFEST = '.cdk8s-gitops.json';
-
-type Content = string | Uint8Array;
 
 /** One file to write, by its path below the output directory, with forward slashes. */
 export interface OutputFile {
@@ -74,11 +72,6 @@ function writeIntoTree(outdir: string, wanted: ReadonlyMap<string, Content>): Wr
   return { written, unchanged: [...wanted.keys()].filter((path) => states.get(path) === 'same'), removed: stale, kept };
 }
 
-/** Without a copy of what are bytes already. */
-function bytesOf(content: Content): Buffer {
-  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-}
-
 /** A tree that is not there yet is written beside its place, and appears as a whole. Undefined where another synth was faster. */
 function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult | undefined {
   const temporary = temporaryOf(resolve(outdir));
@@ -91,7 +84,7 @@ function tryWriteNewTree(outdir: string, wanted: ReadonlyMap<string, Content>): 
       progress.tick();
       const slash = path.lastIndexOf('/');
       makeDirectory(made, slash === -1 ? temporary : `${temporary}/${path.slice(0, slash)}`);
-      writeFileSync(`${temporary}/${path}`, content);
+      writeContent(`${temporary}/${path}`, content);
     }));
     writeFileSync(join(temporary, MANIFEST), manifestText(hashesOf(wanted)));
     if (!tryRename(temporary, resolve(outdir))) {
@@ -171,7 +164,7 @@ function writeInto(made: Set<string>, path: string, content: Content): void {
 function replaceFile(path: string, content: Content): void {
   const temporary = temporaryOf(path);
   try {
-    writeFileSync(temporary, content);
+    writeContent(temporary, content);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -228,7 +221,7 @@ function readManifest(outdir: string): Hashes {
 
 /** A path from the list must not lead out of the output directory, whoever edited the list. */
 function isInside(path: string): boolean {
-  return path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
+  return path !== '' && !path.startsWith('/') && !(path.includes('..') && path.split('/').includes('..'));
 }
 
 /** A line for each file: an object with thousands of keys, only to be written once, is slow to make. */
@@ -256,12 +249,7 @@ const MARKED_VALUE = /^(.*?[:-]\s+)\S.*?(\s#\s*\{\s*"\$imagepolicy"[^\n]*)$/gm;
 
 /** The hash of a file without the values that a robot keeps: what it edits is still as we wrote it. */
 function fingerprint(content: Content): string {
-  const robots = typeof content === 'string' ? content.includes(MARKER) : bytesOf(content).includes(MARKER);
-  return hash('sha256', robots ? textOf(content).replace(MARKED_VALUE, '$1$2') : content, 'hex');
-}
-
-function textOf(content: Content): string {
-  return typeof content === 'string' ? content : bytesOf(content).toString('utf8');
+  return sha256(holds(content, MARKER) ? textOf(content).replace(MARKED_VALUE, '$1$2') : content);
 }
 
 /** What is gone already needs no removing, nor does a directory that somebody has filled since. */

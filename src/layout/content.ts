@@ -1,0 +1,44 @@
+import { createHash, hash } from 'node:crypto';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+
+/** What a file holds. A long text is in pieces, each of whole documents: putting them together would cost a copy of everything. */
+export type Content = string | Uint8Array | Uint8Array[];
+
+/** Without a copy of what are bytes already. */
+export function bytesOf(content: Content): Buffer {
+  if (typeof content === 'string') {
+    return Buffer.from(content);
+  }
+  return Array.isArray(content) ? Buffer.concat(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+}
+
+export function textOf(content: Content): string {
+  return typeof content === 'string' ? content : bytesOf(content).toString('utf8');
+}
+
+/** Whether a word, which no document is cut in, stands somewhere in it. */
+export function holds(content: Content, word: string): boolean {
+  return Array.isArray(content) ? content.some((piece) => holds(piece, word)) : (typeof content === 'string' ? content : bytesOf(content)).includes(word);
+}
+
+export function sha256(content: Content): string {
+  if (!Array.isArray(content)) {
+    return hash('sha256', content, 'hex');
+  }
+  const made = createHash('sha256');
+  content.forEach((piece) => made.update(piece));
+  return made.digest('hex');
+}
+
+export function writeContent(path: string, content: Content): void {
+  if (!Array.isArray(content)) {
+    writeFileSync(path, content);
+    return;
+  }
+  const file = openSync(path, 'w');
+  try {
+    content.forEach((piece) => writeFileSync(file, piece));
+  } finally {
+    closeSync(file);
+  }
+}
