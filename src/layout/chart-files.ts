@@ -15,11 +15,11 @@ const { FILE_PER_APP, FILE_PER_CHART, FOLDER_PER_CHART_FILE_PER_RESOURCE } = Yam
 
 /** The files that `cdk8s.App.synth()` writes, with their names and their bytes (`cdk8s/lib/app.js`). */
 export function chartFiles(app: App, order: AppOrder): OutputFile[] {
-  const charts = order.charts();
+  const charts = order.chartObjects();
   const checker = new ManifestChecker(app);
   const writer = new ManifestWriter(app);
   const files = new ChartFiles(app);
-  Progress.during('making charts', charts.length, (progress) => charts.forEach((chart, index) => {
+  Progress.during('making charts', charts.length, (progress) => charts.forEach(({ chart, objects }, index) => {
     progress.tick();
     files.startChart(chartName(chart, index, order));
     // With a folder for each chart, cdk8s asks no chart for its manifests.
@@ -30,7 +30,7 @@ export function chartFiles(app: App, order: AppOrder): OutputFile[] {
         files.add(written);
       });
     } else {
-      order.objectsOf(chart).forEach((object) => {
+      objects.forEach((object) => {
         const written = writer.write(object);
         checker.add(object, written);
         files.add(written, object);
@@ -115,7 +115,7 @@ function recordsMetadata(app: App): boolean {
 }
 
 function metadataFile(order: AppOrder): OutputFile {
-  const objects = order.charts().flatMap((chart) => order.objectsOf(chart));
+  const objects = order.chartObjects().flatMap((one) => one.objects);
   const resources = Object.fromEntries(objects.map(({ name, node }) => [name, { path: node.path }]));
   return { path: METADATA_FILE, content: JSON.stringify({ version: '1.0.0', resources }) };
 }

@@ -19,15 +19,15 @@ interface PlacedObject {
 
 /** Gives every object that no engine placed the file of its chart. */
 export function placeEverything(order: AppOrder, plan: OutputPlan): void {
-  for (const chart of order.charts()) {
-    const unplaced = order.objectsOf(chart).filter((object) => plan.tryPlaceOf(object) === undefined);
+  for (const { chart, objects } of order.chartObjects()) {
+    const unplaced = objects.filter((object) => plan.tryPlaceOf(object) === undefined);
     unplaced.forEach((object) => plan.place(object, Delivery.of(chart)._fileFor(chart, chart.node.id, clusterOfChart(chart)), chart));
   }
 }
 
 /** Every file of the app: its objects, in their files, and what stands beside them. */
 export function collectFiles(app: App, plan: OutputPlan, order: AppOrder): OutputFile[] {
-  const placed = order.charts().flatMap((chart) => order.objectsOf(chart)).map((object) => ({ object, ...plan.tryPlaceOf(object)! }));
+  const placed = order.chartObjects().flatMap(({ objects }) => objects).map((object) => ({ object, ...plan.tryPlaceOf(object)! }));
   const faults = new Faults(app.outdir);
   const byPath = groupByPath(placed);
   findSharedFiles(byPath, plan, faults);

@@ -3,6 +3,12 @@ import { IConstruct } from 'constructs';
 import { ConstructVertex, sortRange } from './topology';
 import { asksNothing, throwInvalid } from './validate';
 
+/** A chart, and its objects without those of charts inside it. */
+export interface ChartObjects {
+  readonly chart: Chart;
+  readonly objects: readonly ApiObject[];
+}
+
 /** The order that cdk8s gives charts and objects (`resolveDependencies` of `cdk8s/lib/app.js`), found in one walk. */
 export abstract class AppOrder {
   /** Undefined for a tree that only cdk8s itself can order: one that depends on another tree, or on itself. */
@@ -28,6 +34,11 @@ export abstract class AppOrder {
 
   /** The objects of a chart without those of charts inside it, each after what it depends on. */
   public abstract objectsOf(chart: Chart): readonly ApiObject[];
+
+  /** Both at once. */
+  public chartObjects(): readonly ChartObjects[] {
+    return this.charts().map((chart) => ({ chart, objects: this.objectsOf(chart) }));
+  }
 }
 
 /** Where nothing depends on anything, as in most apps: the order of the program. */
@@ -39,42 +50,48 @@ class ProgramOrder extends AppOrder {
   }
 
   public readonly hasDependentCharts = false;
-  private readonly byChart = new Map<Chart, ApiObject[]>();
+  private readonly found: { readonly chart: Chart; readonly objects: ApiObject[] }[] = [];
+  private byChart?: ReadonlyMap<Chart, readonly ApiObject[]>;
 
   private constructor() {
     super();
   }
 
   public charts(): Chart[] {
-    return [...this.byChart.keys()];
+    return this.found.map(({ chart }) => chart);
   }
 
   public objectsOf(chart: Chart): readonly ApiObject[] {
+    this.byChart ??= new Map(this.found.map(({ chart: one, objects }) => [one, objects]));
     return this.byChart.get(chart)!;
+  }
+
+  public chartObjects(): readonly ChartObjects[] {
+    return this.found;
   }
 
   /** Children are put on the stack last first, and parents know the chart that they are in. */
   private tryWalk(app: App, fine: (construct: IConstruct) => boolean): boolean {
     const open: IConstruct[] = [app];
-    const chartsOfOpen: (Chart | undefined)[] = [undefined];
+    const objectsOfOpen: (ApiObject[] | undefined)[] = [undefined];
     for (let construct = open.pop(); construct !== undefined; construct = open.pop()) {
-      let chart = chartsOfOpen.pop();
+      let objects = objectsOfOpen.pop();
       if (construct.node.dependencies.length > 0 || !fine(construct)) {
         return false;
       }
       if (construct instanceof ApiObject) {
-        chart && this.byChart.get(chart)!.push(construct);
+        objects?.push(construct);
       } else if (construct instanceof Chart) {
-        if (chart !== undefined) {
+        if (objects !== undefined) {
           return false;
         }
-        chart = construct;
-        this.byChart.set(chart, []);
+        objects = [];
+        this.found.push({ chart: construct, objects });
       }
       const { children } = construct.node;
       for (let index = children.length - 1; index >= 0; index--) {
         open.push(children[index]);
-        chartsOfOpen.push(chart);
+        objectsOfOpen.push(objects);
       }
     }
     return true;
