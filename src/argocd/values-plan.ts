@@ -1,4 +1,4 @@
-import { hasParam, hasPins, OutputPlan, renderEmbeddedValues, renderValues } from '../constructs';
+import { hasParam, hasPins, OutputPlan, PlannedFile, renderEmbeddedValues, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
   GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, isOneLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl,
@@ -123,10 +123,10 @@ class FilesPlan {
         this.addGitFile(layer);
         break;
       case 'inline':
-        this.addOwnFile('values.yaml', renderValues(layer.values), INLINE);
+        this.addOwnFile('values.yaml', INLINE, renderValues(layer.values));
         break;
       case 'local-file':
-        this.addOwnFile('values.yaml', layer.text, `values file "${layer.path}"`);
+        this.addOwnFile('values.yaml', `values file "${layer.path}"`, { content: layer.text });
         break;
       case 'sops':
         this.addCiphertext(layer);
@@ -178,8 +178,8 @@ class FilesPlan {
     }
   }
 
-  private addOwnFile(fileName: string, content: string | Uint8Array, what: string): void {
-    const path = this.writeOwnFile(fileName, content, what);
+  private addOwnFile(fileName: string, what: string, file: Pick<PlannedFile, 'content' | 'data'>): void {
+    const path = this.writeOwnFile(fileName, what, file);
     if (path !== undefined) {
       this.valueFiles.push(path);
     }
@@ -192,7 +192,7 @@ class FilesPlan {
         'install helm-secrets on the repo-server and say so with new ArgoCd({ helmSecrets: HelmSecrets.wrapper() })');
       return;
     }
-    const path = this.writeOwnFile(`${layer.name}.sops${layer.extension}`, layer.bytes, `SopsValues "${layer.name}"`);
+    const path = this.writeOwnFile(`${layer.name}.sops${layer.extension}`, `SopsValues "${layer.name}"`, { content: layer.bytes });
     if (path === undefined) {
       return;
     }
@@ -210,7 +210,7 @@ class FilesPlan {
     return `${'../'.repeat(depth)}${path.slice(1)}`;
   }
 
-  private writeOwnFile(fileName: string, content: string | Uint8Array, what: string): string | undefined {
+  private writeOwnFile(fileName: string, what: string, { content, data }: Pick<PlannedFile, 'content' | 'data'>): string | undefined {
     const { output, release, folder, faults } = this.context;
     if (what === INLINE && typeof content === 'string' && hasParam(content)) {
       faults.add('ARG121', 'inline values hold an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing',
@@ -223,7 +223,7 @@ class FilesPlan {
     }
     const name = fileName === 'values.yaml' && this.written++ > 0 ? `values-${this.written}.yaml` : fileName;
     const path = `${folder}/${name}`;
-    output.addFile({ path, content, subject: release.subject });
+    output.addFile({ path, content, data, subject: release.subject });
     return this.pathIn(output.repository.git, output.repositoryPath(path));
   }
 }

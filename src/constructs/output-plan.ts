@@ -12,7 +12,7 @@ export interface PlannedFile {
   readonly content: string | Uint8Array;
   /** Who wants it, for messages. */
   readonly subject: string;
-  /** What it says, where it is the YAML of one object: nobody has to read it then. */
+  /** What it says, where it is the YAML of plain data: nobody has to read it then. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 

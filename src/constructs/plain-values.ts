@@ -91,10 +91,10 @@ export function withoutPins(value: unknown): { readonly value: unknown; readonly
   return { value: visit(value, []), comments };
 }
 
-/** @internal the text of a values file that says exactly this, in the order in which it was written */
-export function renderValues(values: Values): string {
+/** @internal a values file that says exactly this, in the order in which it was written */
+export function renderValues(values: Values): { readonly content: string; readonly data: Values } {
   const { value, comments } = withoutPins(values);
-  return renderYaml(value, comments);
+  return { content: renderYaml(value, comments), data: value as Values };
 }
 
 /** @internal the same inside another text, where a marker would be no comment and nobody would find it */

@@ -14,8 +14,8 @@ const HEADER = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomiza
 export function writeGenerators(
   output: OutputPlan, folder: string, namespace: string, keys: readonly GeneratedKey[], version: FluxVersion, subject: string,
 ): void {
-  for (const { fileName, content } of keys) {
-    output.addFile({ path: `${folder}/${fileName}`, content, subject });
+  for (const { fileName, content, data } of keys) {
+    output.addFile({ path: `${folder}/${fileName}`, content, data, subject });
   }
   const kustomization = compact({
     ...HEADER,

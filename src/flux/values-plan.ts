@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { OutputPlan, renderValues } from '../constructs';
+import { OutputPlan, PlannedFile, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
   ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
@@ -17,12 +17,11 @@ export interface ComposedFile {
 }
 
 /** A file of the output that becomes a key of a generated ConfigMap or Secret. */
-export interface GeneratedKey {
+export interface GeneratedKey extends Pick<PlannedFile, 'content' | 'data'> {
   readonly kind: 'config-map' | 'secret';
   readonly object: string;
   readonly key: string;
   readonly fileName: string;
-  readonly content: string | Uint8Array;
 }
 
 /** The layers of values as a HelmRelease can say them, lowest precedence first. */
@@ -78,7 +77,7 @@ class Plan {
       case 'inline': return this.addInline(layer, next);
       case 'local-file':
         this.refuseHidden(parseYamlValue(layer.text) as InlineLayer['values'] ?? {});
-        return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', layer.text);
+        return this.generate('config-map', `${this.context.release.name}-values`, 'values', '.yaml', { content: layer.text });
       case 'sops': return this.addSops(layer);
       case 'config-map':
       case 'secret': return this.addReference(layer);
@@ -196,14 +195,16 @@ class Plan {
 
   private addSops(layer: SopsLayer): void {
     OutputPlan.check(this.context.scope, `the ciphertext of SopsValues "${layer.name}"`, this.context.faults);
-    this.generate('secret', layer.name, 'values', layer.extension, layer.bytes, `${layer.name}.sops${layer.extension}`);
+    this.generate('secret', layer.name, 'values', layer.extension, { content: layer.bytes }, `${layer.name}.sops${layer.extension}`);
   }
 
   /** The key keeps the file's extension: kustomize-controller takes the format of an encrypted file from it. */
-  private generate(kind: GeneratedKey['kind'], object: string, base: string, extension: string, content: string | Uint8Array, fileName?: string): void {
+  private generate(
+    kind: GeneratedKey['kind'], object: string, base: string, extension: string, file: Pick<PlannedFile, 'content' | 'data'>, fileName?: string,
+  ): void {
     const before = this.generated.filter((one) => one.object === object).length;
     const key = `${base}${before === 0 ? '' : `-${before + 1}`}${extension}`;
-    this.generated.push({ kind, object, key, fileName: fileName ?? key, content });
+    this.generated.push({ kind, object, key, fileName: fileName ?? key, ...file });
     this.valuesFrom.push({ kind: kind === 'secret' ? DataSourceKind.SECRET : DataSourceKind.CONFIG_MAP, name: object, valuesKey: key });
   }
 

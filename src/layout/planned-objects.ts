@@ -6,16 +6,22 @@ import { parseYaml } from '../text';
 /** Files beside the manifests, for checks that look at everything that is written. Ciphertext is kept as bytes, and is nobody's. */
 export function plannedObjects(app: App): InventoryObject[] {
   const files = OutputPlan.tryOf(app)?.files ?? [];
-  return files.flatMap((file) => valuesOf(file).filter(isCollection).map((value) =>
+  // Many releases may have one and the same values file.
+  const known = new Map<string, unknown[]>();
+  return files.flatMap((file) => valuesOf(file, known).filter(isCollection).map((value) =>
     new InventoryObject(value, { subject: `${file.subject} ${file.path}`, construct: file.subject, file: file.path })));
 }
 
-function valuesOf({ path, content, data }: PlannedFile): unknown[] {
+function valuesOf({ path, content, data }: PlannedFile, known: Map<string, unknown[]>): unknown[] {
   if (data !== undefined) {
     return [data];
   }
-  const isYaml = typeof content === 'string' && /\.(?:ya?ml|json)$/.test(path);
-  return isYaml ? parseYaml(content, { lastKeyWins: true }).documents.map(({ value }) => value) : [];
+  if (typeof content !== 'string' || !/\.(?:ya?ml|json)$/.test(path)) {
+    return [];
+  }
+  const values = known.get(content) ?? parseYaml(content, { lastKeyWins: true }).documents.map(({ value }) => value);
+  known.set(content, values);
+  return values;
 }
 
 /** A list may hold a secret, too. */

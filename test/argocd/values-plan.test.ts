@@ -106,7 +106,7 @@ test('inline values below a file become a file of the output', () => {
   const { values, output } = plan([inline({ a: 1 }), file(configGit, 'a.yaml'), inline({ b: 2 })], { git: configGit });
 
   expect(values).toMatchObject({ valueFiles: ['$values/dist/envs/web/values.yaml', '$values/a.yaml'], valuesObject: { b: 2 } });
-  expect(output.files).toEqual([{ path: 'envs/web/values.yaml', content: 'a: 1\n', subject: 'apps/web' }]);
+  expect(output.files).toEqual([{ path: 'envs/web/values.yaml', content: 'a: 1\n', data: { a: 1 }, subject: 'apps/web' }]);
 });
 
 test('a local file alone is said in the Application as it is, and says nothing when it is empty', () => {

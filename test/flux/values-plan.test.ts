@@ -66,6 +66,15 @@ test('whatever the order of the layers: an error, or what the chart gets is the 
   expect(expressed).toBeGreaterThan(200);
 });
 
+test('the data beside a generated file is what its text says, so that nobody has to read it', () => {
+  fc.assert(fc.property(layers, (known) => {
+    for (const { content, data } of plan(known.map(({ layer }) => layer), {}).values.generated) {
+      expect(data === undefined ? undefined : comparable(data)).toBe(data && comparable(parseYamlValue(content.toString()) as Values));
+    }
+  }));
+  expect(plan([inline({ a: 1 }), sops('.yaml')], {}).values.generated[0]).toMatchObject({ content: 'a: 1\n', data: { a: 1 } });
+});
+
 test('everything but files of charts and repositories can stand in any order', () => {
   fc.assert(fc.property(anyLayers(['inline', 'local-file', 'sops', 'config-map', 'secret'], false), fc.constantFrom(...CHARTS), (known, chart) => {
     expect(plan(known.map(({ layer }) => layer), { chart }).codes).toEqual([]);
