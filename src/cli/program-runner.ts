@@ -14,8 +14,8 @@ const LOADERS = ['tsx/cjs', '@swc-node/register', 'ts-node/register/transpile-on
 /** The files of this package: a project that is linked to it must not load it again and again. */
 const OURS = resolve(__dirname, '..') + sep;
 
-/** Raised in the place of the end of the process. */
-class ProgramEnd {
+/** Raised in the place of the end of the process: it ends one run, or what is left of it. */
+export class ProgramEnd {
   public constructor(public readonly code: unknown) {}
 }
 
@@ -37,7 +37,7 @@ export class ProgramRunner {
   /** One run; what the program throws is thrown. */
   public run(): void {
     Object.keys(require.cache).filter(isOfUser).forEach((file) => delete require.cache[file]);
-    const { exit } = process;
+    // For good: a part of the program may run later, and end the process then.
     process.exit = (code?: unknown) => {
       throw new ProgramEnd(code);
     };
@@ -51,8 +51,6 @@ export class ProgramRunner {
       if (!(error instanceof ProgramEnd)) {
         throw error;
       }
-    } finally {
-      process.exit = exit;
     }
   }
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { DirectoryWatch } from './directory-watch';
-import { ProgramRunner } from './program-runner';
+import { ProgramEnd, ProgramRunner } from './program-runner';
 import { Terminal } from './terminal';
 import { openWatchSession, SynthReport } from '../layout/watch-session';
 
@@ -40,32 +40,37 @@ function startWatch(path: string, options: WatchOptions, terminal: Terminal): vo
     process.env.CDK8S_OUTDIR = options.output;
   }
   const runner = new ProgramRunner(path);
-  const reports: SynthReport[] = [];
-  openWatchSession((report) => reports.push(report));
+  let start = 0;
+  let synths = 0;
+  const took = (): string => `${Math.round(performance.now() - start)} ms`;
+  const show = (error: unknown): void => {
+    error instanceof ProgramEnd || terminal.err(`${textOf(error)}\n`);
+  };
+  // A program may wait for something before its synth: it is told when it comes.
+  openWatchSession((report) => {
+    synths++;
+    directories.ignore(report.outdir);
+    terminal.out(`${sentence(report)} (${took()})\n`);
+  });
   const run = (): void => {
-    runOnce(runner, reports, terminal);
-    reports.forEach(({ outdir }) => directories.ignore(outdir));
+    synths = 0;
+    start = performance.now();
+    try {
+      runner.run();
+      synths === 0 && terminal.out(`ran in ${took()}, without a synth so far\n`);
+    } catch (error) {
+      show(error);
+    }
   };
   const directories = new DirectoryWatch([dirname(path), ...options.also], (files) => {
     terminal.err(`${shortList(files)} changed\n`);
     run();
   });
   directories.ignore(process.env.CDK8S_OUTDIR ?? 'dist');
-  // What an asynchronous part of the program throws must not end the loop either.
-  process.on('unhandledRejection', (error) => terminal.err(`${textOf(error)}\n`));
+  // What a part of the program throws that runs later must not end the loop either.
+  process.on('unhandledRejection', show);
+  process.on('uncaughtException', show);
   run();
-}
-
-function runOnce(runner: ProgramRunner, reports: SynthReport[], terminal: Terminal): void {
-  reports.length = 0;
-  const start = performance.now();
-  try {
-    runner.run();
-    const took = `${Math.round(performance.now() - start)} ms`;
-    terminal.out(reports.length === 0 ? `ran in ${took}\n` : reports.map((report) => `${sentence(report)} (${took})\n`).join(''));
-  } catch (error) {
-    terminal.err(`${textOf(error)}\n`);
-  }
 }
 
 function sentence({ outdir, written, removed, unchanged }: SynthReport): string {
@@ -81,5 +86,5 @@ function shortList(files: readonly string[]): string {
 /** The stack without the frames that are the same for every program. */
 function textOf(error: unknown): string {
   const text = error instanceof Error ? error.stack ?? error.message : String(error);
-  return text.split('\n').filter((line) => !/^\s+at .*(?:node:internal|program-runner|node_modules\/tsx)/.test(line)).join('\n');
+  return text.split('\n').filter((line) => !/^\s+at .*(?:node:|program-runner|node_modules\/(?:tsx|esbuild))/.test(line)).join('\n');
 }

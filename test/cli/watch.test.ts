@@ -132,6 +132,28 @@ test('a program that ends the process ends one run', async () => {
   await running.until('wrote apps/dev.yaml; 2 unchanged');
 }, 2 * PATIENCE);
 
+test('what a program throws or ends later does not end the loop', async () => {
+  write('main.ts', `${PROGRAM}\nsetTimeout(() => { throw new Error('too late'); }, 1);`);
+  running = new Loop('main.ts');
+  await running.until('too late');
+  write('main.ts', `${PROGRAM}\nsetTimeout(() => process.exit(1), 1);\nsetTimeout(() => console.log('after the end'), 20);`);
+  await running.until('after the end');
+  write('envs/dev.json', '{"replicas": 7}');
+  await running.until('wrote apps/dev.yaml; 2 unchanged');
+}, 2 * PATIENCE);
+
+test('a synth that comes later is told when it comes', async () => {
+  write('main.ts', PROGRAM.replace('app.synth();', 'setTimeout(() => app.synth(), 100);'));
+  running = new Loop('main.ts');
+  expect(await running.until('0 unchanged')).toMatch(/^ran in \d+ ms, without a synth so far\ndist: wrote /);
+}, 2 * PATIENCE);
+
+test('a program that cannot be read is told by its line alone', async () => {
+  write('main.ts', 'const = 1;\n');
+  running = new Loop('main.ts');
+  expect(await running.until(/main\.ts:1:6.*\n/)).not.toMatch(/\n\s+at /);
+}, 2 * PATIENCE);
+
 test('says that an ES module would run once only', async () => {
   write('once.mjs', 'export const nothing = 1;\n');
   running = new Loop('once.mjs');
@@ -147,9 +169,3 @@ test('fails when nothing can run TypeScript', () => {
   rmSync(join(directory, 'node_modules'), { recursive: true });
   expect(codesOf(() => new ProgramRunner(join(directory, 'main.ts')))).toEqual(['CLI102']);
 });
-
-test('says that an ES module would run once only', async () => {
-  write('main.mjs', 'console.log("ran");\n');
-  running = new Loop('main.mjs');
-  expect(await running.until('CLI103')).toContain('main.mjs');
-}, 2 * PATIENCE);
