@@ -1,4 +1,5 @@
 import { CheckContext, ObjectCheck, Report } from './check';
+import { FAILED_CHECK_FIX, failedCheck } from './failed-check';
 import { Subject } from './subject';
 import { Fields } from '../../inventory';
 import { Path } from '../../text';
@@ -39,7 +40,11 @@ export class CheckPlan {
     for (let place = 0; place < questions.length; place++) {
       if (rounds[place] >= this.round) {
         this.place = place;
-        questions[place](subject, report, context);
+        try {
+          questions[place](subject, report, context);
+        } catch (error) {
+          report([], failedCheck(error, 'this object'), FAILED_CHECK_FIX);
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
 import { Check, FleetCheck, ObjectCheck, Report } from './check';
+import { FAILED_CHECK_FIX, failedCheck } from './failed-check';
 import { Finding } from './finding';
 import { CheckPlan } from './plan';
 import { isCiphertext, valueAt } from './reading';
@@ -126,7 +127,13 @@ class Run {
   public fleet(): void {
     for (const check of this.fleetChecks) {
       const report = (object: InventoryObject, path: Path, message: string, fix?: string) => this.report(check, object, path, message, fix);
-      check.checkAll({ inventory: this.inventory, applications: this.applications, targetOf: (object) => this.options.targetOf(object) }, report);
+      try {
+        check.checkAll({ inventory: this.inventory, applications: this.applications, targetOf: (object) => this.options.targetOf(object) }, report);
+      } catch (error) {
+        // Nobody knows at which object, and a finding has one.
+        const [first] = this.inventory.objects;
+        first && report(first, [], failedCheck(error, 'any object'), FAILED_CHECK_FIX);
+      }
     }
   }
 
