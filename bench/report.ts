@@ -76,13 +76,17 @@ Why goals are missed, where they are:
 ## What is done instead
 
 - One walk over the tree, one pass of validations, one sort without recursion (\`src/layout/order.ts\`, \`topology.ts\`); where
-  nothing depends on anything, no sort at all.
+  nothing depends on anything, no sort at all, and where no construct has a validation, the walk asks them in passing.
 - An emitter for plain data that remembers how the last manifests of a kind were written (\`src/text/emit-manifest.ts\`): it costs
   little more than to see what differs. What is not plain data is left to the library; in the examples and the demo that is nothing.
+- It looks for words that tell of secrets where a text changes, and remembers what it found in the rest: few objects have to be
+  searched value by value.
 - Manifests of plain data are read where they are, not copied (\`src/layout/plain-manifest.ts\`). The first
   of each way to make manifests is made both ways; if the two differ, because cdk8s has changed, the short way is not taken.
 - Files whose bytes did not change are left alone, and a tree that is not there yet is written beside its place.
-- Small files are written as strings: Node has a shorter way for those than for bytes.
+- Small files are written as strings: Node has a shorter way for those than for bytes. Of one big file, the pieces are written one
+  after the other, and never put together.
+- Values files that were made of data are not read again to look for secrets in them.
 - What several checks read of an object is read once, and the checks are one file whose parts call each other plainly.
 - \`GitOpsChart\` in a plain \`cdk8s.App\` spares that app the repeated passes as well.
 - A file of the library is loaded when something in it is first used.
@@ -95,7 +99,10 @@ Why goals are missed, where they are:
 - Worker threads for writing, and larger semi-spaces (tried on a prototype): no gain.
 - Making all manifests before the first check of the catalogue: twice the memory, and more time in the garbage collector than in the
   check. It is done all the same since checks look at the whole fleet.
-- Writing manifests as JSON to look for words in them: slower than emitting them. The YAML, which is made anyway, holds the same words.
+- Writing manifests as JSON to look for words in them: slower than emitting them. Going through each whole YAML: a twentieth of a synth.
+- Writing files while manifests are made, to a place beside the tree, so that no text is kept: a fiftieth at 10,000, and then a synth
+  that fails has written thousands of files for nothing.
+- Calling the checks without a function in between: no difference.
 - Asking one check for all objects, then the next: the machine code of a check would be ready when the check is done.
 - Making V8 join the pieces of a string by looking at a character: compiled code leaves that out when nobody needs the character.
 - A cache of emitted documents by their content (tried on a prototype): finding the key costs as much as emitting. What
