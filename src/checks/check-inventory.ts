@@ -2,7 +2,7 @@ import { DIRECTORY_CODES, Expander, expanderCodes, Inventory, InventoryObject } 
 import { SCHEMA_CODES, SchemaTarget } from '../schema';
 import { COVERED_BY } from './applicationset/covers';
 import { allChecks, checksFor } from './catalogue';
-import { annotatedSuppressions, applySettings, CheckSettings, Finding, ObjectPass, runChecks, Suppression } from './engine';
+import { annotatedSuppressions, applySettings, CheckSettings, FailedCheck, Finding, ObjectPass, runChecks, Suppression } from './engine';
 import { schemaFindings } from './schema-pass';
 import { findSettingsFaults, reportUnused, SettingsFault } from './settings-faults';
 
@@ -22,7 +22,7 @@ export interface CheckOptions {
 
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  /** What is wrong with the settings. */
+  /** What is wrong with the settings, and with checks themselves. */
   readonly faults: readonly SettingsFault[];
 }
 
@@ -37,9 +37,17 @@ export function checkInventory(inventory: Inventory, options: CheckOptions): Che
   const settings = { ...options.settings, suppressions };
   const pass: ObjectPass = options.schemaFindings ?? (({ manifest }, target) => schemaFindings(manifest, target));
   const own = runChecks(inventory, { ...options, checks: checksFor(inventory), pass, coveredBy: COVERED_BY });
-  const { findings, unused } = applySettings([...options.found ?? [], ...own], settings);
+  const { findings, unused } = applySettings([...options.found ?? [], ...own.findings], settings);
   const isDecided = suppressions.length > 0 || (settings.severities ?? []).length > 0;
-  return { findings, faults: isDecided ? settingsFaults(settings, unused) : [] };
+  return { findings, faults: [...isDecided ? settingsFaults(settings, unused) : [], ...own.failed.map(failureFault)] };
+}
+
+/** Only a warning: nobody could go on otherwise, and all other checks were asked. */
+function failureFault({ code, place, objects }: FailedCheck): SettingsFault {
+  const [first, ...others] = objects ?? [];
+  const more = others.length === 0 ? '' : others.length === 1 ? ' and one other object' : ` and ${others.length} other objects`;
+  const what = first === undefined ? 'the fleet' : `"${first.origin.subject}"${more}`;
+  return { code: 'CHK120', severity: 'warning', subject: `check ${code}`, message: `failed itself (${place}), and says nothing about ${what}`, fix: 'report it to cdk8s-gitops' };
 }
 
 /** Each suppression is judged by itself: one that is wrong needs no second word, and says nothing about its neighbours. */

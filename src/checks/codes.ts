@@ -9,4 +9,5 @@ export const CHECK_CODES: CodeTable = {
   CHK111: { title: 'unknown key in the configuration', why: 'What it says would be ignored.' },
   CHK112: { title: 'value that the configuration cannot have', why: 'What it says would be ignored.' },
   CHK113: { title: 'argument that cannot be understood', why: 'Something else would be checked than what was asked for.' },
+  CHK120: { title: 'check that failed itself', why: 'A mistake of this library: what the check would have found is not known, all else is.' },
 };

@@ -1,4 +1,4 @@
-/** Words that tell whether it is worth to visit every value of an object: to look for them in its text costs much less. */
+/** Words that tell whether it is worth to visit every value of an object: to look for them while it is written costs much less. */
 /* eslint-disable no-bitwise */
 import { Fields, InventoryObject, TellingWords } from '../inventory';
 import { anyOf } from '../text';
@@ -11,10 +11,13 @@ const PATTERNS: Readonly<Record<keyof TellingWords, RegExp>> = {
   buildVariable: /ARGOCD_|KUBE_/,
 };
 
+/** Most objects hold none. */
+const NONE: TellingWords = { secret: false, buildVariable: false };
+
 const SECRET = 1;
 const BUILD_VARIABLE = 2;
 
-/** In one go: few texts hold any. */
+/** In one go, in whatever case: few texts hold any, and only those are looked at again. */
 const ANY = new RegExp(Object.values(PATTERNS).map(({ source }) => source).join('|'), 'i');
 
 /** The words in a text, as bits: what is found in parts of an object adds up to what is in all of it. */
@@ -26,9 +29,6 @@ export function lookForWords(text: string): number {
 export function tellingWords(found: number): TellingWords {
   return found === 0 ? NONE : { secret: (found & SECRET) !== 0, buildVariable: (found & BUILD_VARIABLE) !== 0 };
 }
-
-/** Most objects hold none. */
-const NONE: TellingWords = { secret: false, buildVariable: false };
 
 /** Whether such a word may stand in a manifest, be it in a key: that of the object, or one that is made of it. */
 export function mayHold(word: keyof TellingWords, { manifest: own, facts: { words } }: InventoryObject, manifest: Fields = own): boolean {

@@ -41,7 +41,7 @@ function makeKindName(apiVersion: string, kind: string): KindName {
   const slash = apiVersion.lastIndexOf('/');
   const name = slash < 0 ? kind : `${apiVersion.slice(0, slash)}/${kind}`;
   const kinds = names.get(apiVersion) ?? new Map<string, KindName>();
-  if (names.size < MOST_APIS && kinds.size < MOST_KINDS) {
+  if (kinds.size < MOST_KINDS && (names.size < MOST_APIS || kinds.size > 0)) {
     names.set(apiVersion, kinds.set(kind, name));
   }
   return name;

@@ -68,7 +68,9 @@ export function writeChart(files: Readonly<Record<string, string>>): string {
 /** Everything that the catalogue finds in manifests. */
 export function check(yaml: string, options: FleetOptions = {}): CheckResult {
   const target = { argocd: '3.5', flux: '2.9', ...options.target };
-  return checkInventory(fleetOf(yaml, options), { targetOf: () => target, expander: new Expander(), settings: options.settings });
+  const result = checkInventory(fleetOf(yaml, options), { targetOf: () => target, expander: new Expander(), settings: options.settings });
+  expect(result.faults.filter(({ code }) => code === 'CHK120')).toEqual([]);
+  return result;
 }
 
 /** The codes of what is found, each once, in order. */

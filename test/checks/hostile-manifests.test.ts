@@ -1,4 +1,3 @@
-import { isFailure } from './failures';
 import { fleetOf } from './fleet';
 import { allChecks } from '../../src/checks';
 import { runChecks } from '../../src/checks/engine';
@@ -37,6 +36,6 @@ test.each(ours.map((check) => [check.code, check] as const))('%s copes with what
       return new InventoryObject(isMapping ? { ...changed, apiVersion: manifest.apiVersion, kind: manifest.kind } : manifest, origin, facts);
     });
     const inventory = new Inventory(fleet, { isWhole: true, layout });
-    expect(runChecks(inventory, { checks: ours, targetOf: () => ({ argocd: '3.5', flux: '2.9' }) }).filter(isFailure)).toEqual([]);
+    expect(runChecks(inventory, { checks: ours, targetOf: () => ({ argocd: '3.5', flux: '2.9' }) }).failed).toEqual([]);
   }
 });

@@ -59,7 +59,7 @@ export interface ObjectCheck extends CheckFacts {
   readonly kinds: readonly KindName[] | 'all';
   /** Fields of which one has to be there for the check to find anything. Never of a check that misses something. */
   readonly needs?: Needs;
-  readonly check: (subject: Subject, report: Report, context: CheckContext) => void;
+  check(subject: Subject, report: Report, context: CheckContext): void;
 }
 
 /** Says what is wrong with a field of an object. */

@@ -1,5 +1,6 @@
 export { fieldsOf, isFields, listOf } from '../../inventory';
 export * from './check';
+export * from './failed-checks';
 export * from './finding';
 export * from './kustomize-patch';
 export * from './needs';

@@ -1,5 +1,4 @@
 import { CheckContext, ObjectCheck, Report } from './check';
-import { FAILED_CHECK_FIX, failedCheck } from './failed-check';
 import { Subject } from './subject';
 import { Fields } from '../../inventory';
 import { Path } from '../../text';
@@ -17,12 +16,9 @@ export class CheckPlan {
   /** For each check the last round in which it has something to look at; those without needs always have. */
   private readonly rounds: number[];
   private round = 0;
-  /** There are more than a hundred for some kinds, of many shapes: what is asked is looked up once. */
-  private readonly questions: readonly ObjectCheck['check'][];
   private place = 0;
 
   public constructor(private readonly checks: readonly ObjectCheck[]) {
-    this.questions = checks.map(({ check }) => check);
     this.rounds = checks.map(({ needs }) => (needs === undefined ? Infinity : 0));
     checks.forEach(({ needs = [] }, place) => needs.forEach((path) => add(this.root, path, place)));
   }
@@ -32,18 +28,18 @@ export class CheckPlan {
     return this.checks[this.place];
   }
 
-  /** In the order of the catalogue. */
-  public run(subject: Subject, report: Report, context: CheckContext): void {
-    const { questions, rounds } = this;
+  /** In the order of the catalogue. One that fails itself keeps none of the others from being asked. */
+  public run(subject: Subject, report: Report, context: CheckContext, failed: (error: unknown) => void): void {
+    const { checks, rounds } = this;
     this.round++;
     this.visit(subject.manifest, this.root);
-    for (let place = 0; place < questions.length; place++) {
+    for (let place = 0; place < checks.length; place++) {
       if (rounds[place] >= this.round) {
         this.place = place;
         try {
-          questions[place](subject, report, context);
+          checks[place].check(subject, report, context);
         } catch (error) {
-          report([], failedCheck(error, 'this object'), FAILED_CHECK_FIX);
+          failed(error);
         }
       }
     }

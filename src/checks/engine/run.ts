@@ -1,5 +1,5 @@
 import { Check, FleetCheck, ObjectCheck, Report } from './check';
-import { FAILED_CHECK_FIX, failedCheck } from './failed-check';
+import { FailedCheck, FailedChecks } from './failed-checks';
 import { Finding } from './finding';
 import { CheckPlan } from './plan';
 import { isCiphertext, valueAt } from './reading';
@@ -24,8 +24,13 @@ export interface RunOptions {
   readonly onObject?: () => void;
 }
 
+export interface RunResult {
+  readonly findings: readonly Finding[];
+  readonly failed: readonly FailedCheck[];
+}
+
 /** Runs every check over every object it is for. Findings come in the order of the objects. */
-export function runChecks(inventory: Inventory, options: RunOptions): Finding[] {
+export function runChecks(inventory: Inventory, options: RunOptions): RunResult {
   const run = new Run(inventory, options);
   inventory.objects.forEach((object) => run.object(object));
   run.fleet();
@@ -45,17 +50,21 @@ class Run {
   private readonly fleetChecks: readonly FleetCheck[];
   private readonly applications: Subject[] = [];
 
-  /** What is asked at the moment, about what: one function serves all checks, because there are more than a hundred for some objects. */
+  private readonly failed = new FailedChecks();
+
+  /** Whose checks are asked at the moment, and about what: one function serves all, because some objects have more than a hundred. */
   private plan!: CheckPlan;
   private subject!: Subject;
 
   private readonly blame: Report;
+  private readonly giveUp: (error: unknown) => void;
 
   public constructor(private readonly inventory: Inventory, private readonly options: RunOptions) {
     this.blame = (path, message, fix) => {
       const { object, base, note } = this.subject;
       this.report(this.plan.asked, object, [...base, ...path], note === undefined ? message : `${message}, ${note}`, fix);
     };
+    this.giveUp = (error) => this.failed.add(this.plan.asked, error, this.subject.object);
     this.fleetChecks = options.checks.filter((check) => 'checkAll' in check);
     this.objectChecks = options.checks.filter((check) => 'check' in check);
     this.ofAnyKind = new CheckPlan(this.checksOf('all'));
@@ -96,7 +105,7 @@ class Run {
   private ask(subject: Subject, target: SchemaTarget, plan: CheckPlan): void {
     this.subject = subject;
     this.plan = plan;
-    plan.run(subject, this.blame, { inventory: this.inventory, target });
+    plan.run(subject, this.blame, { inventory: this.inventory, target }, this.giveUp);
   }
 
   /** A field that is blamed in the template already is not blamed again in each Application: what is wrong there follows from it. */
@@ -130,9 +139,7 @@ class Run {
       try {
         check.checkAll({ inventory: this.inventory, applications: this.applications, targetOf: (object) => this.options.targetOf(object) }, report);
       } catch (error) {
-        // Nobody knows at which object, and a finding has one.
-        const [first] = this.inventory.objects;
-        first && report(first, [], failedCheck(error, 'any object'), FAILED_CHECK_FIX);
+        this.failed.add(check, error);
       }
     }
   }
@@ -150,10 +157,11 @@ class Run {
     }
   }
 
-  public finish(): Finding[] {
+  public finish(): RunResult {
     const { objects, files, sopsFiles } = this.inventory;
     const blamed = [...objects, ...files, ...sopsFiles.map(({ object }) => object)].filter((object) => this.findings.has(object));
-    return [...new Set(blamed)].flatMap((object) => this.withoutCovered(this.findings.get(object)!).filter(isCertain));
+    const findings = [...new Set(blamed)].flatMap((object) => this.withoutCovered(this.findings.get(object)!).filter(isCertain));
+    return { findings, failed: this.failed.all };
   }
 
   private withoutCovered(findings: readonly Finding[]): readonly Finding[] {

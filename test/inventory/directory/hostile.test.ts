@@ -15,7 +15,9 @@ const TOKENS = [
 const PATIENCE = 60_000;
 
 function check(files: Readonly<Record<string, string | Buffer>>) {
-  return checkDirectory(['.'], { base: Folder.of(files).path });
+  const result = checkDirectory(['.'], { base: Folder.of(files).path });
+  expect(result.faults.filter(({ code }) => code === 'CHK120')).toEqual([]);
+  return result;
 }
 
 test('text of YAML\'s own tokens, in any order, is read or refused', () => {
