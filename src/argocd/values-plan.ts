@@ -1,4 +1,4 @@
-import { hasParam, hasPins, OutputPlan, PlannedFile, renderEmbeddedValues, renderValues } from '../constructs';
+import { FileContent, hasParam, hasPins, OutputPlan, renderEmbeddedValues, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
   GitFileLayer, GitIntent, gitKey, gitRevision, InlineLayer, isOneLayer, LocalFileLayer, mergeValues, needsText, normalizedGitUrl,
@@ -178,7 +178,7 @@ class FilesPlan {
     }
   }
 
-  private addOwnFile(fileName: string, what: string, file: Pick<PlannedFile, 'content' | 'data'>): void {
+  private addOwnFile(fileName: string, what: string, file: FileContent): void {
     const path = this.writeOwnFile(fileName, what, file);
     if (path !== undefined) {
       this.valueFiles.push(path);
@@ -210,7 +210,7 @@ class FilesPlan {
     return `${'../'.repeat(depth)}${path.slice(1)}`;
   }
 
-  private writeOwnFile(fileName: string, what: string, { content, data }: Pick<PlannedFile, 'content' | 'data'>): string | undefined {
+  private writeOwnFile(fileName: string, what: string, { content, data }: FileContent): string | undefined {
     const { output, release, folder, faults } = this.context;
     if (what === INLINE && typeof content === 'string' && hasParam(content)) {
       faults.add('ARG121', 'inline values hold an EnvironmentParam and would have to be a file, in which Argo CD replaces nothing',

@@ -6,14 +6,18 @@ import { ClusterIntent, GitIntent } from '../model';
 import { renderYaml } from '../text';
 import { LineComment } from '../text/emit';
 
-/** A file that is not made of Kubernetes objects of the construct tree. */
-export interface PlannedFile {
-  readonly path: string;
+/** What a file holds. */
+export interface FileContent {
   readonly content: string | Uint8Array;
-  /** Who wants it, for messages. */
-  readonly subject: string;
   /** What it says, where it is the YAML of plain data: nobody has to read it then. */
   readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A file that is not made of Kubernetes objects of the construct tree. */
+export interface PlannedFile extends FileContent {
+  readonly path: string;
+  /** Who wants it, for messages. */
+  readonly subject: string;
 }
 
 /** The file of an object, and the construct that decided on it. */

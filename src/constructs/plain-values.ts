@@ -2,6 +2,7 @@ import { Lazy } from 'cdk8s';
 import { Faults } from '../diagnostics';
 import { isMap } from '../model';
 import { formatPath, Path, renderYaml } from '../text';
+import { FileContent } from './output-plan';
 import { PinnedValue } from './pinned-value';
 import { LineComment } from '../text/emit';
 
@@ -72,9 +73,19 @@ function describe(value: unknown): string {
   return typeof value === 'number' ? String(value) : `a ${typeof value}`;
 }
 
+interface Unpinned {
+  /** Pinned values are their text. */
+  readonly value: unknown;
+  /** What stands behind them. */
+  readonly comments: readonly LineComment[];
+  /** A `Lazy` may make objects that say in their own way how they are written. */
+  readonly isPlain: boolean;
+}
+
 /** @internal plain data with pinned values as their text, and where their comments go */
-export function withoutPins(value: unknown): { readonly value: unknown; readonly comments: readonly LineComment[] } {
+export function withoutPins(value: unknown): Unpinned {
   const comments: LineComment[] = [];
+  let isPlain = true;
   const visit = (item: unknown, at: Path): unknown => {
     if (item instanceof PinnedValue) {
       comments.push({ path: at, text: item.marker });
@@ -86,15 +97,20 @@ export function withoutPins(value: unknown): { readonly value: unknown; readonly
     if (Array.isArray(item)) {
       return item.map((element, index) => visit(element, [...at, index]));
     }
-    return isMap(item) ? Object.fromEntries(Object.entries(item).map(([key, below]) => [key, visit(below, [...at, key])])) : item;
+    if (isMap(item)) {
+      return Object.fromEntries(Object.entries(item).map(([key, below]) => [key, visit(below, [...at, key])]));
+    }
+    isPlain &&= item === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof item);
+    return item;
   };
-  return { value: visit(value, []), comments };
+  const unpinned = visit(value, []);
+  return { value: unpinned, comments, isPlain };
 }
 
-/** @internal a values file that says exactly this, in the order in which it was written */
-export function renderValues(values: Values): { readonly content: string; readonly data: Values } {
-  const { value, comments } = withoutPins(values);
-  return { content: renderYaml(value, comments), data: value as Values };
+/** @internal a values file that says exactly this, in the order in which it was written; its data only where that is what the text says */
+export function renderValues(values: Values): FileContent {
+  const { value, comments, isPlain } = withoutPins(values);
+  return { content: renderYaml(value, comments), data: isPlain ? value as Values : undefined };
 }
 
 /** @internal the same inside another text, where a marker would be no comment and nobody would find it */

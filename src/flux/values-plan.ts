@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { OutputPlan, PlannedFile, renderValues } from '../constructs';
+import { FileContent, OutputPlan, renderValues } from '../constructs';
 import { Faults } from '../diagnostics';
 import {
   ChartIntent, compact, GitFileLayer, gitKey, InlineLayer, isOneLayer, mergeValues, needsText, ObjectKeyLayer, ReleaseIntent, SopsLayer,
@@ -17,7 +17,7 @@ export interface ComposedFile {
 }
 
 /** A file of the output that becomes a key of a generated ConfigMap or Secret. */
-export interface GeneratedKey extends Pick<PlannedFile, 'content' | 'data'> {
+export interface GeneratedKey extends FileContent {
   readonly kind: 'config-map' | 'secret';
   readonly object: string;
   readonly key: string;
@@ -199,9 +199,7 @@ class Plan {
   }
 
   /** The key keeps the file's extension: kustomize-controller takes the format of an encrypted file from it. */
-  private generate(
-    kind: GeneratedKey['kind'], object: string, base: string, extension: string, file: Pick<PlannedFile, 'content' | 'data'>, fileName?: string,
-  ): void {
+  private generate(kind: GeneratedKey['kind'], object: string, base: string, extension: string, file: FileContent, fileName?: string): void {
     const before = this.generated.filter((one) => one.object === object).length;
     const key = `${base}${before === 0 ? '' : `-${before + 1}`}${extension}`;
     this.generated.push({ kind, object, key, fileName: fileName ?? key, ...file });
