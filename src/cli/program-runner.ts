@@ -19,6 +19,9 @@ export class ProgramEnd {
   public constructor(public readonly code: unknown) {}
 }
 
+/** Whoever asks for the end when one of these came means it. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export class ProgramRunner {
   private readonly path: string;
 
@@ -37,10 +40,6 @@ export class ProgramRunner {
   /** One run; what the program throws is thrown. */
   public run(): void {
     Object.keys(require.cache).filter(isOfUser).forEach((file) => delete require.cache[file]);
-    // For good: a part of the program may run later, and end the process then.
-    process.exit = (code?: unknown) => {
-      throw new ProgramEnd(code);
-    };
     try {
       // A new one each time: it remembers everything that it has loaded.
       const exported: unknown = createRequire(this.path)(this.path);
@@ -52,6 +51,20 @@ export class ProgramRunner {
         throw error;
       }
     }
+  }
+
+  /** Keeps the program from ending this process: also later, when a part of it runs that waited for something. */
+  public holdProcess(): void {
+    const { exit } = process;
+    process.exit = (code?: unknown) => {
+      throw new ProgramEnd(code);
+    };
+    // First of all listeners: those of the program come after it.
+    SIGNALS.forEach((signal) => process.once(signal, () => {
+      process.exit = exit;
+      // As if nobody had listened.
+      process.listenerCount(signal) === 0 && process.kill(process.pid, signal);
+    }));
   }
 
   private loadTypeScript(): void {

@@ -40,33 +40,35 @@ function startWatch(path: string, options: WatchOptions, terminal: Terminal): vo
     process.env.CDK8S_OUTDIR = options.output;
   }
   const runner = new ProgramRunner(path);
-  let start = 0;
-  let synths = 0;
-  const took = (): string => `${Math.round(performance.now() - start)} ms`;
   const show = (error: unknown): void => {
     error instanceof ProgramEnd || terminal.err(`${textOf(error)}\n`);
   };
-  // A program may wait for something before its synth: it is told when it comes.
+  let started: number | undefined;
+  let synths = 0;
+  const took = (): string => (started === undefined ? '' : ` (${Math.round(performance.now() - started)} ms)`);
+  // A program may wait for something before its synth: it is told when it comes, and nobody knows then when that run began.
   openWatchSession((report) => {
     synths++;
     directories.ignore(report.outdir);
-    terminal.out(`${sentence(report)} (${took()})\n`);
+    terminal.out(`${sentence(report)}${took()}\n`);
   });
   const run = (): void => {
     synths = 0;
-    start = performance.now();
+    started = performance.now();
     try {
       runner.run();
-      synths === 0 && terminal.out(`ran in ${took()}, without a synth so far\n`);
+      synths === 0 && terminal.out(`no synth so far${took()}\n`);
     } catch (error) {
       show(error);
     }
+    started = undefined;
   };
   const directories = new DirectoryWatch([dirname(path), ...options.also], (files) => {
     terminal.err(`${shortList(files)} changed\n`);
     run();
   });
   directories.ignore(process.env.CDK8S_OUTDIR ?? 'dist');
+  runner.holdProcess();
   // What a part of the program throws that runs later must not end the loop either.
   process.on('unhandledRejection', show);
   process.on('uncaughtException', show);

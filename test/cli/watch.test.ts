@@ -59,6 +59,20 @@ class Loop {
     return heard;
   }
 
+  /** How the process ends, after a signal where one is given. */
+  public async end(signal?: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: string | null }> {
+    return new Promise((ended) => {
+      this.child.on('exit', (code, by) => ended({ code, signal: by }));
+      signal === undefined || this.child.kill(signal);
+    });
+  }
+
+  /** As a reader that has read enough does. */
+  public leave(): void {
+    this.child.stdout!.destroy();
+    this.child.stderr!.destroy();
+  }
+
   public stop(): void {
     this.child.kill();
   }
@@ -145,13 +159,32 @@ test('what a program throws or ends later does not end the loop', async () => {
 test('a synth that comes later is told when it comes', async () => {
   write('main.ts', PROGRAM.replace('app.synth();', 'setTimeout(() => app.synth(), 100);'));
   running = new Loop('main.ts');
-  expect(await running.until('0 unchanged')).toMatch(/^ran in \d+ ms, without a synth so far\ndist: wrote /);
+  expect(await running.until('0 unchanged')).toMatch(/^no synth so far \(\d+ ms\)\ndist: wrote .*; 0 unchanged\n$/);
 }, 2 * PATIENCE);
 
 test('a program that cannot be read is told by its line alone', async () => {
   write('main.ts', 'const = 1;\n');
   running = new Loop('main.ts');
   expect(await running.until(/main\.ts:1:6.*\n/)).not.toMatch(/\n\s+at /);
+}, 2 * PATIENCE);
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the loop, and a program that listens for it may do that itself', async (signal) => {
+  running = new Loop('main.ts');
+  await running.until('0 unchanged');
+  expect(await running.end(signal)).toEqual({ code: null, signal });
+  write('main.ts', `${PROGRAM}\nprocess.on('${signal}', () => process.exit(7));`);
+  running = new Loop('main.ts');
+  await running.until('unchanged');
+  expect(await running.end(signal)).toEqual({ code: 7, signal: null });
+}, 2 * PATIENCE);
+
+test('the loop ends when its reader has left', async () => {
+  running = new Loop('main.ts');
+  await running.until('0 unchanged');
+  const ended = running.end();
+  running.leave();
+  write('envs/dev.json', '{"replicas": 8}');
+  expect(await ended).toEqual({ code: 0, signal: null });
 }, 2 * PATIENCE);
 
 test('says that an ES module would run once only', async () => {
