@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 
-/** What a file holds. A long text is in pieces, each of whole documents: putting them together would cost a copy of everything. */
+/** What a file holds. A long text is in pieces, each of whole documents, so that it can be written without being put together. */
 export type Content = string | Uint8Array | Uint8Array[];
 
 /** Without a copy of what are bytes already. */
@@ -16,9 +16,12 @@ export function textOf(content: Content): string {
   return typeof content === 'string' ? content : bytesOf(content).toString('utf8');
 }
 
-/** Whether a word, which no document is cut in, stands somewhere in it. */
+/** Whether a word stands somewhere in it; no word is in two pieces. */
 export function holds(content: Content, word: string): boolean {
-  return Array.isArray(content) ? content.some((piece) => holds(piece, word)) : (typeof content === 'string' ? content : bytesOf(content)).includes(word);
+  if (Array.isArray(content)) {
+    return content.some((piece) => holds(piece, word));
+  }
+  return typeof content === 'string' ? content.includes(word) : bytesOf(content).includes(word);
 }
 
 export function sha256(content: Content): string {

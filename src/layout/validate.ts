@@ -14,10 +14,11 @@ export function throwInvalid(app: IConstruct): void {
 }
 
 /**
- * Whether a construct, which keeps its validations to itself, has none. In most apps that is all of them: whoever walks over the
- * tree anyway can spare it another walk. Throws, as `throwInvalid` does, for methods that `constructs` calls no more.
+ * Whether a construct has no validations, which it keeps to itself. In most apps none has any: then the tree need not be walked
+ * only to ask them.
  */
 export function asksNothing({ node }: IConstruct): boolean {
   const validations: unknown = Reflect.get(node, '_validations');
+  // Asked all the same: it throws for methods that `constructs` calls no more.
   return Array.isArray(validations) && validations.length === 0 && node.validate().length === 0;
 }

@@ -48,9 +48,12 @@ function tryKind(apiVersion: string, kind: string): KnownKind | undefined {
 
 function tryFindKind(apiVersion: string, kindName: string): KnownKind | undefined {
   const name = tryProduct(groupOf(apiVersion));
-  const product = name && productSchema(name);
-  const kind = product?.kind(apiVersion, kindName);
-  if (name === undefined || product === undefined || kind === undefined) {
+  if (name === undefined) {
+    return undefined;
+  }
+  const product = productSchema(name);
+  const kind = product.kind(apiVersion, kindName);
+  if (kind === undefined) {
     return undefined;
   }
   const known: KnownKind = { name, product, kind };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ApiObject, App, AppProps, Chart, IResolver, ResolutionContext, YamlOutputType } from 'cdk8s';
@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { appPlan, build } from './random-tree';
 import { MANIFEST } from '../../src/layout/write-tree';
-import { GitOpsApp, GitOpsChart } from 'cdk8s-gitops';
+import { ArgoCd, GitOpsApp, GitOpsChart } from 'cdk8s-gitops';
 
 const TYPES = [
   YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
@@ -128,6 +128,48 @@ test('fails as cdk8s does when a validation does, and asks it once', () => {
     app.synth();
   });
   expect(good.count).toBe(3);
+});
+
+test('fails as cdk8s does on a method that is called no more, and on what a validation adds', () => {
+  class Old extends Chart {
+    public onValidate(): string[] {
+      return [];
+    }
+  }
+  const old = (outdir: string, own: boolean) => {
+    const app = own ? new GitOpsApp({ outdir, yamlOutputType: YamlOutputType.FILE_PER_CHART }) : new App({ outdir });
+    new Old(app, 'old');
+    return app;
+  };
+  expect(output((outdir) => old(outdir, true))).toBe(output((outdir) => old(outdir, false)));
+  expect(output((outdir) => old(outdir, true))).toContain('"onValidate()" method');
+
+  const adds = (outdir: string) => {
+    const app = new GitOpsApp({ outdir, yamlOutputType: YamlOutputType.FILE_PER_CHART });
+    const chart = new Chart(app, 'chart');
+    chart.node.addValidation({ validate: () => (new ApiObject(chart, 'late', { apiVersion: 'v1', kind: 'ConfigMap' }), []) });
+    return app;
+  };
+  expect(output(adds)).toMatchObject({ 'chart.k8s.yaml': expect.stringContaining('kind: ConfigMap') });
+});
+
+test.each([YamlOutputType.FILE_PER_APP, undefined])('writes a file of many pieces whole, and sees that it is the same: output type %s', (yamlOutputType) => {
+  inDirectory((outdir) => {
+    const synth = () => {
+      const app = new GitOpsApp({ outdir, yamlOutputType, delivery: new ArgoCd() });
+      const chart = new GitOpsChart(app, 'all');
+      Array.from({ length: 300 }, (_, index) => new ApiObject(chart, `map-${index}`, { apiVersion: 'v1', kind: 'ConfigMap', data: { text: 'ü'.repeat(index * 7) } } as never));
+      app.synth();
+      const [file] = Object.keys(readFiles(outdir));
+      return { path: join(outdir, file), text: readFiles(outdir)[file], time: statSync(join(outdir, file), { bigint: true }).mtimeNs };
+    };
+    const first = synth();
+    expect(first.text.length).toBeGreaterThan(4 * 65_536);
+    expect(first.text.split('---\n').map((text) => /text: "?(ü*)/.exec(text)![1].length)).toEqual(Array.from({ length: 300 }, (_, index) => index * 7));
+    expect(synth()).toEqual(first);
+    writeFileSync(first.path, first.text.replace('map-299', 'mine'));
+    expect(synth()).toMatchObject({ text: first.text });
+  });
 });
 
 test('fails when two objects would be one file, where cdk8s loses the first', () => {

@@ -164,6 +164,23 @@ test('removes a file in which only a robot changed a marked value', () => {
   expect(writeTree(outdir, [one])).toMatchObject({ removed: ['apps/web.yaml'], kept: [] });
 });
 
+test('a long file in pieces is one file', () => {
+  const long = { path: 'long.yaml', content: [Buffer.from('a: 1\n'), Buffer.from('---\nb: 2\n')] };
+  writeTree(outdir, [long, two]);
+  expect(readFileSync(join(outdir, 'long.yaml'), 'utf8')).toBe('a: 1\n---\nb: 2\n');
+  expect(writeTree(outdir, [two])).toMatchObject({ removed: ['long.yaml'], kept: [] });
+});
+
+test('a marked value may stand in any piece of a long file', () => {
+  const piece = (tag: string) => Buffer.from(`tag: ${tag} # {"$imagepolicy": "flux-system:shop:tag"}\n`);
+  const long = { path: 'long.yaml', content: [Buffer.from('a: 1\n'), piece('1.0.0')] };
+  writeTree(outdir, [long, two]);
+  expect(readFileSync(join(outdir, 'long.yaml'), 'utf8')).toBe(`a: 1\n${piece('1.0.0').toString()}`);
+  expect(writeTree(outdir, [long, two]).unchanged).toEqual(['long.yaml', 'two.yaml']);
+  writeFileSync(join(outdir, 'long.yaml'), `a: 1\n${piece('2.0.0').toString()}`);
+  expect(writeTree(outdir, [two])).toMatchObject({ removed: ['long.yaml'], kept: [] });
+});
+
 test('keeps a file that a person edited, and says so', () => {
   writeTree(outdir, [one, two]);
   writeFileSync(join(outdir, 'two.yaml'), 'mine\n');
