@@ -64,7 +64,7 @@ function runOnce(task: Omit<Task, 'outdir'>): { readonly result: Result; readonl
       throw new Error(`${task.contender} failed: ${stderr.slice(0, 2000)}`);
     }
     const sample = JSON.parse(stdout) as Sample;
-    return { result: { ...sample, process: took - (sample.check ?? 0) }, hash: hashOf(outdir) };
+    return { result: { ...sample, process: took - sample.aside }, hash: hashOf(outdir) };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -84,6 +84,7 @@ function medians(results: readonly Result[]): Result {
   return {
     synth: median(({ synth }) => synth),
     check: median(({ check }) => check ?? 0),
+    aside: median(({ aside }) => aside),
     memory: median(({ memory }) => memory),
     process: median((result) => result.process),
   };
