@@ -103,7 +103,7 @@ Why goals are missed, where they are:
 - Making all manifests before the first check of the catalogue: twice the memory, and more time in the garbage collector than in the
   check. It is done all the same since checks look at the whole fleet.
 - Writing manifests as JSON to look for words in them: slower than emitting them. Going through each whole YAML: a twentieth of a synth.
-- Writing files while manifests are made, to a place beside the tree, so that no text is kept: a fiftieth at 10,000, and then a synth
+- Writing files while manifests are made, to a place beside the tree, so that no text is kept: no gain at 10,000, and then a synth
   that fails has written thousands of files for nothing.
 - Calling the checks without a function in between: no difference.
 - Asking one check for all objects, then the next: the machine code of a check would be ready when the check is done.
