@@ -13,6 +13,8 @@ export interface ContextField {
   readonly deprecated: number | undefined;
   /** It must be there, and the API server does not put it there itself. */
   readonly required: boolean;
+  /** As that of its node. */
+  readonly leaf: ContextNode['leaf'];
 }
 
 /** A node as it is in one context: variants chosen, fields that do not exist left out. */
@@ -71,6 +73,7 @@ export class ContextSchema {
         typed: facts.typed === true,
         deprecated: this.deprecated(facts.deprecated),
         required: required.includes(name) && this.schema.nodes[place].default === undefined,
+        leaf: leafOf(this.schema.nodes[place]),
       });
     }
     return fields;

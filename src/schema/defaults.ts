@@ -32,7 +32,7 @@ export class Defaults {
     for (const { name, place: inner } of this.finder.fields(place)) {
       // A null stands for "nothing said", too: no field of these CRDs is nullable.
       const before = Object.hasOwn(value, name) ? value[name] ?? undefined : undefined;
-      const after = this.applied(before ?? structuredClone(this.context.node(inner).facts.default), inner);
+      const after = this.applied(before ?? copyOf(this.context.node(inner).facts.default), inner);
       if (after !== undefined && after !== before) {
         copy ??= { ...value };
         copy[name] = after;
@@ -50,4 +50,9 @@ export class Defaults {
     const entries = Object.entries(value).map(([key, item]) => [key, this.applied(item, items)] as const);
     return entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value;
   }
+}
+
+/** To clone plain values takes a way through C++ as well. */
+function copyOf(value: unknown): unknown {
+  return typeof value === 'object' ? structuredClone(value) : value;
 }

@@ -44,7 +44,7 @@ export class ManifestWalk {
   }
 
   private fields(value: JsonObject, place: number, node: ContextNode, ignored?: readonly string[]): void {
-    const { findings, context } = this;
+    const { findings } = this;
     const before = findings.length;
     let required = 0;
     // Faster than a list of keys; what a prototype adds is no field, and is told.
@@ -57,7 +57,7 @@ export class ManifestWalk {
       } else if (child !== null && child !== undefined) {
         // The API server drops a null, or puts the default there, before it validates (PruneNonNullableNullsWithoutDefaults of apiextensions-apiserver).
         if (field.required) required++;
-        if (typeof child === context.node(field.place).leaf) continue;
+        if (typeof child === field.leaf) continue;
         this.field(name, child, field);
         if (findings.length >= MOST_FINDINGS) return;
       }
