@@ -53,20 +53,6 @@ export class ProgramRunner {
     }
   }
 
-  /** Keeps the program from ending this process: also later, when a part of it runs that waited for something. */
-  public holdProcess(): void {
-    const { exit } = process;
-    process.exit = (code?: unknown) => {
-      throw new ProgramEnd(code);
-    };
-    // First of all listeners: those of the program come after it.
-    SIGNALS.forEach((signal) => process.once(signal, () => {
-      process.exit = exit;
-      // As if nobody had listened.
-      process.listenerCount(signal) === 0 && process.kill(process.pid, signal);
-    }));
-  }
-
   private loadTypeScript(): void {
     const load = createRequire(join(this.path, '..', 'loader.js'));
     const found = LOADERS.find((name) => canResolve(load, name));
@@ -76,6 +62,20 @@ export class ProgramRunner {
       fail('CLI102', this.program, 'nothing here can run TypeScript', 'run "npm install --save-dev tsx", or name the compiled program');
     }
   }
+}
+
+/** Keeps the program from ending this process: also later, when a part of it runs that waited for something. */
+export function holdProcess(): void {
+  const { exit } = process;
+  process.exit = (code?: unknown) => {
+    throw new ProgramEnd(code);
+  };
+  // First of all listeners: those of the program come after it.
+  SIGNALS.forEach((signal) => process.once(signal, () => {
+    process.exit = exit;
+    // As if nobody had listened.
+    process.listenerCount(signal) === 0 && process.kill(process.pid, signal);
+  }));
 }
 
 function isOfUser(file: string): boolean {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { DirectoryWatch } from './directory-watch';
-import { ProgramEnd, ProgramRunner } from './program-runner';
+import { holdProcess, ProgramEnd, ProgramRunner } from './program-runner';
 import { Terminal } from './terminal';
 import { openWatchSession, SynthReport } from '../layout/watch-session';
 
@@ -68,7 +68,7 @@ function startWatch(path: string, options: WatchOptions, terminal: Terminal): vo
     run();
   });
   directories.ignore(process.env.CDK8S_OUTDIR ?? 'dist');
-  runner.holdProcess();
+  holdProcess();
   // What a part of the program throws that runs later must not end the loop either.
   process.on('unhandledRejection', show);
   process.on('uncaughtException', show);

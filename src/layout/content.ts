@@ -24,6 +24,21 @@ export function holds(content: Content, word: string): boolean {
   return typeof content === 'string' ? content.includes(word) : bytesOf(content).includes(word);
 }
 
+/** Whether a file that was read holds just this. */
+export function isSame(found: Buffer, content: Content): boolean {
+  if (!Array.isArray(content)) {
+    return found.equals(bytesOf(content));
+  }
+  let start = 0;
+  for (const piece of content) {
+    if (!found.subarray(start, start + piece.length).equals(piece)) {
+      return false;
+    }
+    start += piece.length;
+  }
+  return start === found.length;
+}
+
 export function sha256(content: Content): string {
   if (!Array.isArray(content)) {
     return hash('sha256', content, 'hex');

@@ -1,5 +1,6 @@
 import { Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Content, isSame } from './content';
 
 /** What stands where a file of the output is wanted. */
 export type FileState = 'missing' | 'same' | 'different' | 'no file';
@@ -14,7 +15,7 @@ export class DiskState {
 
   public constructor(private readonly outdir: string) {}
 
-  public compare(path: string, content: Buffer): FileState {
+  public compare(path: string, content: Content): FileState {
     const entry = this.find(path);
     if (entry === undefined) {
       return 'missing';
@@ -23,7 +24,7 @@ export class DiskState {
       return 'no file';
     }
     const found = unlessFailing(['ENOENT'], () => readFileSync(join(this.outdir, path)));
-    return found === undefined ? 'missing' : found.equals(content) ? 'same' : 'different';
+    return found === undefined ? 'missing' : isSame(found, content) ? 'same' : 'different';
   }
 
   /** The topmost directory above a path, below the output directory, that is a symbolic link. */

@@ -134,7 +134,7 @@ function tryManifest(object: ApiObject, fields: Fields | undefined): Fields | un
     }
   }
   const manifest: Record<string, unknown> = { apiVersion: object.apiVersion, kind: object.kind, metadata };
-  for (const name of names.length > 1 ? sortedNames(names) : names) {
+  for (const name of sortedNames(names)) {
     manifest[name] = fields[name];
   }
   return manifest;

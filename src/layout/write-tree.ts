@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync,
 import { basename, dirname, join, resolve } from 'node:path';
 import { Faults, Progress } from '../diagnostics';
 import { isMap } from '../model';
-import { bytesOf, Content, holds, sha256, textOf, writeContent } from './content';
+import { Content, holds, sha256, textOf, writeContent } from './content';
 import { DiskState, FileState, hasCode, temporaryOf, tryStemOfLeftover, unlessFailing } from './disk-state';
 import { explainFailure } from './write-failure';
 
@@ -47,7 +47,7 @@ export function writeTree(outdir: string, files: readonly OutputFile[]): WriteRe
 function writeIntoTree(outdir: string, wanted: ReadonlyMap<string, Content>): WriteResult {
   const before = readManifest(outdir);
   const disk = new DiskState(outdir);
-  const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, bytesOf(content))]));
+  const states = new Map([...wanted].map(([path, content]) => [path, disk.compare(path, content)]));
   const unwanted = [...before.keys()]
     .filter((path) => !wanted.has(path) && disk.linkAbove(path) === undefined && tryRead(join(outdir, path)) !== undefined);
   const stale = unwanted.filter((path) => isUntouched(outdir, path, before.get(path)!));
@@ -221,7 +221,7 @@ function readManifest(outdir: string): Hashes {
 
 /** A path from the list must not lead out of the output directory, whoever edited the list. */
 function isInside(path: string): boolean {
-  return path !== '' && !path.startsWith('/') && !(path.includes('..') && path.split('/').includes('..'));
+  return path !== '' && !path.startsWith('/') && !/(?:^|\/)\.\.(?:\/|$)/.test(path);
 }
 
 /** A line for each file: an object with thousands of keys, only to be written once, is slow to make. */

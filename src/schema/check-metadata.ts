@@ -81,25 +81,29 @@ class MetadataWalk {
 
   private name(field: string, name: unknown): void {
     if (typeof name !== 'string') {
-      this.add('SCH140', ['metadata', field], `must be a string, not ${describe(name)}`, textFix(name));
+      this.refuse(field, `must be a string, not ${describe(name)}`, textFix(name));
     } else if (name === '') {
-      this.add('SCH140', ['metadata', field], 'is missing', 'give the object a name');
+      this.refuse(field, 'is missing', 'give the object a name');
     } else if (!this.custom) {
-      if (/^\.\.?$|[/%]/.test(name)) this.add('SCH140', ['metadata', field], `is ${quoted(name)}, which is no name`, 'use no "/" and no "%"');
+      if (/^\.\.?$|[/%]/.test(name)) this.refuse(field, `is ${quoted(name)}, which is no name`, 'use no "/" and no "%"');
     } else if (name.length > 253) {
-      this.add('SCH140', ['metadata', field], `has ${name.length} characters, at most 253 are allowed`, 'shorten it');
+      this.refuse(field, `has ${name.length} characters, at most 253 are allowed`, 'shorten it');
     } else if (!isDnsSubdomain(name)) {
-      this.add('SCH140', ['metadata', field], `is ${quoted(name)}, which is no DNS subdomain`, 'use lower-case letters, digits, "-" and "."');
+      this.refuse(field, `is ${quoted(name)}, which is no DNS subdomain`, 'use lower-case letters, digits, "-" and "."');
     }
   }
 
   private namespace(namespace: unknown): void {
     if (typeof namespace !== 'string') {
-      this.add('SCH140', ['metadata', 'namespace'], `must be a string, not ${describe(namespace)}`, textFix(namespace));
+      this.refuse('namespace', `must be a string, not ${describe(namespace)}`, textFix(namespace));
     } else if (namespace !== '' && !isDnsLabel(namespace)) {
-      const message = `is ${quoted(namespace)}, which is no DNS label`;
-      this.add('SCH140', ['metadata', 'namespace'], message, 'use at most 63 lower-case letters, digits and "-"');
+      this.refuse('namespace', `is ${quoted(namespace)}, which is no DNS label`, 'use at most 63 lower-case letters, digits and "-"');
     }
+  }
+
+  /** A name of the object itself. */
+  private refuse(field: string, said: string, fix: string): void {
+    this.add('SCH140', ['metadata', field], said, fix);
   }
 
   /** A map of strings. */

@@ -52,7 +52,7 @@ export class Defaults {
   }
 }
 
-/** To clone plain values takes a way through C++ as well. */
+/** A plain value needs no clone, and one is made far away, in C++. */
 function copyOf(value: unknown): unknown {
   return typeof value === 'object' ? structuredClone(value) : value;
 }

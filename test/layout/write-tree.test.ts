@@ -168,6 +168,11 @@ test('a long file in pieces is one file', () => {
   const long = { path: 'long.yaml', content: [Buffer.from('a: 1\n'), Buffer.from('---\nb: 2\n')] };
   writeTree(outdir, [long, two]);
   expect(readFileSync(join(outdir, 'long.yaml'), 'utf8')).toBe('a: 1\n---\nb: 2\n');
+  expect(writeTree(outdir, [long, two]).unchanged).toEqual(['long.yaml', 'two.yaml']);
+  for (const other of ['a: 1\n---\nb: 2\nc: 3\n', 'a: 1\n---\nb: 3\n', 'a: 1\n']) {
+    writeFileSync(join(outdir, 'long.yaml'), other);
+    expect(writeTree(outdir, [long, two]).written).toEqual(['long.yaml']);
+  }
   expect(writeTree(outdir, [two])).toMatchObject({ removed: ['long.yaml'], kept: [] });
 });
 
