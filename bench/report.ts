@@ -58,9 +58,9 @@ Why goals are missed, where they are:
 - At 1,000 objects, 15 × for schemas alone and 5 × for the whole process: emitting and writing the files, with nothing else
   in the process, takes half of what may be taken. Most code runs before V8 compiles it, and starting Node and loading cdk8s, which
   loads its YAML library at once, takes half of what the whole process may take.
-- One big file, 8 ×, with all checks on: there raw cdk8s is linear, and has no files to open.
+- One big file, 8 ×: there raw cdk8s is linear, and has no files to open.
 - The distance of 2 × to plain objects: the floor loads no cdk8s, and has no tree of constructs to build, to visit and to validate.
-- \`@kubernetes-models\`, with all checks on: it validates each object against its schema only. It has no tree of constructs to
+- \`@kubernetes-models\`: it validates each object against its schema only. It has no tree of constructs to
   build, to validate and to put in order, does not load cdk8s, neither names files nor finds two objects of one name, and knows none
   of the checks.
 - \`helm template\` at 1,000: a Go program starts in a twentieth of the time that Node and cdk8s take, a text template copies text, and it
@@ -73,8 +73,8 @@ Why goals are missed, where they are:
 - Three quarters of what remains is spent in the YAML library, which builds a tree of nodes for each document.
 - A manifest is copied twice on its way. Where construct ids are all different, V8 has given up on hidden classes by
   then, and each copy takes the slow form of an object.
-- At 10,000 charts that goes for the settings that the YAML library hands down, too, in some runs and not in others: a plain
-  \`App\` with \`GitOpsChart\`, which leaves the YAML to cdk8s, takes either 3.5 or 9.6 seconds.
+- At 10,000 charts that goes for the settings that the YAML library hands down, too, in some runs and not in others. A plain
+  \`App\` with \`GitOpsChart\`, which leaves the YAML to cdk8s, takes nearly three times as long then.
 
 ## What is done instead
 

@@ -6,8 +6,9 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import type { Contender } from './contenders';
 import { measureExpand } from './expand';
-import { measure, measureImport, prepare, Setting } from './measure';
+import { measure, measureImport, prepare, Result, Setting } from './measure';
 import { measurePeer, PEERS } from './peers';
 import { ahead, atMost, faster, notMeasured, renderPage, renderTable, Row } from './report';
 import { sopsRows } from './sops';
@@ -27,14 +28,19 @@ function twice(what: string, rowOf: (what: string, of: Of) => Row): Row[] {
 /** With all checks on, less is asked for in some places. */
 const goalFor = (of: Of, checks: number, schemas: number) => (of === 'gitops' ? checks : schemas);
 
+/** One run of raw, which takes minutes, beside the medians of what takes seconds; all write the same bytes. */
+function besideOneOfRaw<C extends Contender>(setting: Setting, contenders: readonly C[]): Readonly<Record<C | 'raw', Result>> {
+  const { raw } = measure<Contender>(setting, ['raw', ...contenders], 1);
+  return { ...measure(setting, contenders, 5), raw } as Readonly<Record<C | 'raw', Result>>;
+}
+
 function compareWithRaw(): Row[] {
   const thousand = measure(argo(1000), ['raw', 'gitops', 'schemas', 'charts'], 9);
   const flux = measure(argo(1000, { kind: 'flux' }), ['raw', 'gitops', 'schemas'], 7);
   const one = measure(argo(5000, { files: 'one' }), ['raw', 'gitops', 'schemas'], 7);
-  const large = argo(isFull ? 10_000 : 2000);
-  // The bytes of all, and one run of what takes minutes.
-  const { raw } = measure(large, ['raw', 'gitops', 'schemas', 'charts'], 1);
-  const big = { ...measure(large, ['gitops', 'schemas', 'charts'], 5), raw };
+  const fluxOne = measure(argo(2000, { kind: 'flux', files: 'one' }), ['raw', 'gitops', 'schemas'], 7);
+  const big = besideOneOfRaw(argo(isFull ? 10_000 : 2000), ['gitops', 'schemas', 'charts']);
+  const fluxBig = besideOneOfRaw(argo(isFull ? 10_000 : 2000, { kind: 'flux' }), ['gitops', 'schemas']);
   const size = isFull ? '10,000' : '2,000';
   const share = (figure: number) => figure.toFixed(2);
   return [
@@ -43,6 +49,9 @@ function compareWithRaw(): Row[] {
       (what, of) => faster(what, big.raw.synth, big[of].synth, isFull ? goalFor(of, 60, 200) : undefined)),
     ...twice('`synth()`, 5,000 Applications in one file', (what, of) => faster(what, one.raw.synth, one[of].synth, 8)),
     ...twice('`synth()`, 1,000 × 3 Flux objects, a file for each app', (what, of) => faster(what, flux.raw.synth, flux[of].synth, goalFor(of, 5, 15))),
+    ...twice(`\`synth()\`, ${size} × 3 Flux objects, a file for each app (one run of raw)`,
+      (what, of) => faster(what, fluxBig.raw.synth, fluxBig[of].synth, isFull ? goalFor(of, 60, 200) : undefined)),
+    ...twice('`synth()`, 2,000 × 3 Flux objects in one file', (what, of) => faster(what, fluxOne.raw.synth, fluxOne[of].synth, 8)),
     ...twice('whole process, 1,000 Applications, a file each', (what, of) => faster(what, thousand.raw.process, thousand[of].process, 5)),
     faster('a plain `App` with `GitOpsChart`: `synth()`, 1,000', thousand.raw.synth, thousand.charts.synth),
     faster(`a plain \`App\` with \`GitOpsChart\`: \`synth()\`, ${size} (one run of raw)`, big.raw.synth, big.charts.synth),
